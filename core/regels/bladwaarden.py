@@ -1,0 +1,102 @@
+"""The values of the leaves: what the plan states, what the catalogue knows, and the calendar."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from core.catalogus import Catalogus, Ingang, Kengetal
+from core.getallen import Bereik
+from core.plan import Plan, vakwaarden
+from core.regels.invoer import heeft_uitgangspunt
+from core.regels.model import model
+from core.rekenkunde.berekening import Plek
+from core.rekenkunde.regel import GROEPEN, ROUTES, Grootheid, Rol
+from core.rekenkunde.tijdas import Tijdas, Tijdsoort, tijdas
+from core.rekenkunde.uitdrukking import Sleutel
+
+Bladwaarde = float | str | Bereik
+
+
+def kalender(plan: Plan, catalogus: Catalogus) -> Tijdas:
+    """The calendar of a plan: it reaches back to the oldest price level in use."""
+    prijspeilen = {k.prijspeil for i in catalogus.ingangen.values() for k in i.kengetallen if k.prijspeil}
+    eigen = {int(w) for ((naam, _), _), w in vakwaarden(plan, catalogus).items() if naam.startswith("prijspeil_")}  # type: ignore[arg-type]
+    return tijdas(plan.startjaar, plan.horizon, frozenset(prijspeilen | eigen))
+
+
+def bladwaarden(plan: Plan, catalogus: Catalogus, as_: Tijdas) -> dict[Plek, Bladwaarde]:
+    """Every leaf that has a value; ranges are still ranges."""
+    eigen = {plek: w for plek, w in vakwaarden(plan, catalogus).items() if not isinstance(w, bool)}
+    return {**_vaste_bladen(as_), **kengetalwaarden(catalogus, as_), **eigen}
+
+
+def puntwaarden(bladen: dict[Plek, Bladwaarde]) -> dict[Plek, float | str]:
+    """The same with every range at its expectation."""
+    return {plek: w.verwacht if isinstance(w, Bereik) else w for plek, w in bladen.items()}
+
+
+@lru_cache(maxsize=16)
+def _vaste_bladen(as_: Tijdas) -> dict[Plek, Bladwaarde]:
+    bladen: dict[Plek, Bladwaarde] = {
+        (("startjaar", ()), None): float(as_.startjaar),
+        (("eindjaar", ()), None): float(as_.eindjaar),
+        (("eerste_jaar", ()), None): float(as_.eerste),
+    }
+    bladen |= {(("jaar", ()), j): float(j) for j in as_.jaren}
+    bladen |= {(("kwartaal", ()), q): float(q) for q in as_.kwartalen}
+    bladen |= {(("kw", ()), q): float(as_.kw(q)) for q in as_.kwartalen}
+    return bladen
+
+
+def kengetalwaarden(catalogus: Catalogus, as_: Tijdas) -> dict[Plek, Bladwaarde]:
+    """The leaves that the catalogue fills."""
+    bladen: dict[Plek, Bladwaarde] = {}
+    for g in kengetalbladen():
+        ingang = catalogus[naam_van_ingang(g)]
+        for moment in as_.bereik(g.tijd, g.venster) if g.tijd is Tijdsoort.JAAR else (None,):
+            waarde = _kengetalwaarde(g, ingang, moment)
+            if waarde is not None:
+                bladen[g.id, moment] = waarde
+    return bladen
+
+
+@lru_cache(maxsize=1)
+def kengetalbladen() -> tuple[Grootheid, ...]:
+    """All leaves with the role kengetal."""
+    return tuple(g for g in model() if g.rol is Rol.KENGETAL)
+
+
+def naam_van_ingang(g: Grootheid) -> str:
+    """The entry of the catalogue that a leaf belongs to."""
+    voor, _, naam = g.naam.partition("_")
+    return naam if voor in ("invoer", "rij", "prijspeil", "kengetal", "kengetalpeil", "standaard") else g.naam
+
+
+def kengetal_van(g: Grootheid, ingang: Ingang, moment: int | None) -> Kengetal | None:
+    """The published value behind a leaf (in a year), where it is one."""
+    if moment is not None:
+        return ingang.kengetal_in(moment)
+    groep = next((s for s in g.sleutel if s in GROEPEN), "")
+    route = next((s for s in g.sleutel if s in ROUTES), "")
+    return ingang.kengetal(groep, route)
+
+
+def _kengetalwaarde(g: Grootheid, ingang: Ingang, moment: int | None) -> Bladwaarde | None:
+    if g.naam.startswith("standaard_") and heeft_uitgangspunt(ingang):
+        return _standaard(ingang, g.sleutel)
+    kengetal = kengetal_van(g, ingang, moment)
+    if kengetal is None:
+        return None
+    if g.naam.startswith("kengetalpeil_"):
+        return float(kengetal.prijspeil or 0)
+    if isinstance(kengetal.waarde, tuple):
+        return kengetal.waarde[int(g.sleutel[-1]) - 1]
+    return kengetal.waarde
+
+
+def _standaard(ingang: Ingang, sleutel: Sleutel) -> Bladwaarde:
+    standaard = ingang.standaard
+    if isinstance(standaard, tuple):
+        return standaard[int(sleutel[-1]) - 1]
+    assert isinstance(standaard, str | float)
+    return standaard
