@@ -7,7 +7,7 @@ from functools import lru_cache
 from core.catalogus import Catalogus, Ingang, Kengetal
 from core.getallen import Bereik
 from core.plan import Plan, vakwaarden
-from core.regels.invoer import heeft_uitgangspunt
+from core.regels.invoer import heeft_uitgangspunt, kalenderwaarden
 from core.regels.model import model
 from core.rekenkunde.berekening import Plek
 from core.rekenkunde.regel import GROEPEN, ROUTES, Grootheid, Rol
@@ -27,25 +27,12 @@ def kalender(plan: Plan, catalogus: Catalogus) -> Tijdas:
 def bladwaarden(plan: Plan, catalogus: Catalogus, as_: Tijdas) -> dict[Plek, Bladwaarde]:
     """Every leaf that has a value; ranges are still ranges."""
     eigen = {plek: w for plek, w in vakwaarden(plan, catalogus).items() if not isinstance(w, bool)}
-    return {**_vaste_bladen(as_), **kengetalwaarden(catalogus, as_), **eigen}
+    return {**kalenderwaarden(as_), **kengetalwaarden(catalogus, as_), **eigen}
 
 
 def puntwaarden(bladen: dict[Plek, Bladwaarde]) -> dict[Plek, float | str]:
     """The same with every range at its expectation."""
     return {plek: w.verwacht if isinstance(w, Bereik) else w for plek, w in bladen.items()}
-
-
-@lru_cache(maxsize=16)
-def _vaste_bladen(as_: Tijdas) -> dict[Plek, Bladwaarde]:
-    bladen: dict[Plek, Bladwaarde] = {
-        (("startjaar", ()), None): float(as_.startjaar),
-        (("eindjaar", ()), None): float(as_.eindjaar),
-        (("eerste_jaar", ()), None): float(as_.eerste),
-    }
-    bladen |= {(("jaar", ()), j): float(j) for j in as_.jaren}
-    bladen |= {(("kwartaal", ()), q): float(q) for q in as_.kwartalen}
-    bladen |= {(("kw", ()), q): float(as_.kw(q)) for q in as_.kwartalen}
-    return bladen
 
 
 def kengetalwaarden(catalogus: Catalogus, as_: Tijdas) -> dict[Plek, Bladwaarde]:

@@ -8,6 +8,7 @@ catalogue, else the default, else absent.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from core.catalogus import Catalogus, Ingang, Vorm
@@ -20,9 +21,10 @@ from core.catalogus.vakken import (
     vaksleutels,
     venster_van,
 )
+from core.rekenkunde.berekening import Plek
 from core.rekenkunde.eenheden import EENHEDEN
 from core.rekenkunde.regel import Declaratie, Grootheid, Rol, Symbolen, met_sleutel
-from core.rekenkunde.tijdas import BEGIN, EIND, KWARTALEN_TERUG, SLOT, START, Tijdsoort, Venster
+from core.rekenkunde.tijdas import BEGIN, EIND, KWARTALEN_TERUG, SLOT, START, Tijdas, Tijdsoort, Venster
 from core.rekenkunde.uitdrukking import AFWEZIG, Expression, Operand, Reeks, Sleutel, Tijd, eerste, op_jaar
 
 UIT_DELEN = {
@@ -63,6 +65,20 @@ def waarderegels(catalogus: Catalogus, zelf_geschreven: set[str]) -> Iterator[De
             yield from _prijsregels(ingang)
         if ingang.naam not in zelf_geschreven and ingang.vorm not in (*ALLEEN_RIJ, Vorm.SCHAKELAAR):
             yield _waarderegel(ingang)
+
+
+@lru_cache(maxsize=16)
+def kalenderwaarden(as_: Tijdas) -> dict[Plek, float]:
+    """The leaves that the calendar decides."""
+    bladen: dict[Plek, float] = {
+        (("startjaar", ()), None): float(as_.startjaar),
+        (("eindjaar", ()), None): float(as_.eindjaar),
+        (("eerste_jaar", ()), None): float(as_.eerste),
+    }
+    bladen |= {(("jaar", ()), j): float(j) for j in as_.jaren}
+    bladen |= {(("kwartaal", ()), q): float(q) for q in as_.kwartalen}
+    bladen |= {(("kw", ()), q): float(as_.kw(q)) for q in as_.kwartalen}
+    return bladen
 
 
 # --- leaves ------------------------------------------------------------------------------------------------

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from core.catalogus import standaardcatalogus
-from core.regels import doorstroom, inkoop, instroom, prijzen, spuk, tekort, uitvoeringskosten, voorzieningen
-from core.regels.invoer import bladeren, waarderegels
+from core.regels import controle, doorstroom, inkoop, instroom, prijzen, spuk, tekort, uitvoeringskosten, voorzieningen
+from core.regels.invoer import bladeren, kalenderwaarden, waarderegels
 from core.rekenkunde.berekening import Rekenvolgorde
 from core.rekenkunde.regel import Model
 from core.rekenkunde.tijdas import Tijdas
 
-ONDERWERPEN = (prijzen, instroom, doorstroom, uitvoeringskosten, tekort, spuk, voorzieningen, inkoop)
+ONDERWERPEN = (prijzen, instroom, doorstroom, uitvoeringskosten, tekort, spuk, voorzieningen, inkoop, controle)
 
 
 @cache
@@ -26,4 +26,4 @@ def model() -> Model:
 @lru_cache(maxsize=16)
 def rekenvolgorde(tijdas: Tijdas) -> Rekenvolgorde:
     """The steps of the whole model on a calendar; laid out once per calendar."""
-    return Rekenvolgorde(model(), tijdas)
+    return Rekenvolgorde(model(), tijdas, vast=kalenderwaarden(tijdas))

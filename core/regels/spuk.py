@@ -24,6 +24,8 @@ from core.rekenkunde.uitdrukking import (
 
 regel = Regelboek()
 BUDGETJAREN = Venster(BEGIN, EIND + 2, niet_voor=2022)
+AFGELEIDE_JAREN = Venster(BEGIN, EIND + 2, niet_voor=2027)
+"""Budget years after the last known one."""
 MET_VORIG_JAAR = Venster(START - 1, EIND)
 MET_TRAJECT = Venster(START - 1, EIND + 2)
 NA_HORIZON = Venster(EIND + 1, EIND + 2)
@@ -37,31 +39,43 @@ def _bekend_bedrag(j: Tijd, rij: Reeks, invoer: Expression, wet: Reeks) -> tuple
     return rij[j], invoer, wet[j]  # type: ignore[return-value]
 
 
+@regel("SPUK a, afgeleid", "euro per persoon", venster=AFGELEIDE_JAREN)
+def spuk_a_afgeleid(m: Symbolen, j: Tijd) -> Expression:
+    """That of the year before, indexed."""
+    return m.spuk_a[j - 1] * (1 + m.spuk_index[j])
+
+
 @regel("SPUK a: asielstatushouder van dit cohort", "euro per persoon", venster=BUDGETJAREN)
 def spuk_a(m: Symbolen, j: Tijd) -> Expression:
     """Ri2021 art. 10.3; after the last known year indexed."""
     bekend = _bekend_bedrag(j, m.rij_spuk_a, m.invoer_spuk_a, m.kengetal_spuk_a)
-    return eerste(*bekend, m.spuk_a[j - 1] * (1 + m.spuk_index[j]))
+    return eerste(*bekend, m.spuk_a_afgeleid[j])
+
+
+@regel("SPUK b, afgeleid", "euro per persoon", venster=AFGELEIDE_JAREN)
+def spuk_b_afgeleid(m: Symbolen, j: Tijd) -> Expression:
+    """30/40 of the a of its cohort, indexed."""
+    return m.spuk_vervolgdeel * m.spuk_a[j - 1] * (1 + m.spuk_index[j])
 
 
 @regel("SPUK b: asielstatushouder van een jaar eerder", "euro per persoon", venster=BUDGETJAREN)
 def spuk_b(m: Symbolen, j: Tijd) -> Expression:
     """Ri2021 art. 10.3; after the last known year 30/40 of the a of its cohort, indexed."""
     bekend = _bekend_bedrag(j, m.rij_spuk_b, m.invoer_spuk_b, m.kengetal_spuk_b)
-    return eerste(*bekend, m.spuk_vervolgdeel * m.spuk_a[j - 1] * (1 + m.spuk_index[j]))
+    return eerste(*bekend, m.spuk_b_afgeleid[j])
 
 
-@regel("SPUK c in het nieuwe ritme", "euro per persoon", venster=BUDGETJAREN)
+@regel("SPUK c in het nieuwe ritme", "euro per persoon", venster=AFGELEIDE_JAREN)
 def spuk_c_nieuw_ritme(m: Symbolen, j: Tijd) -> Expression:
     """30/40 of the a of its cohort, indexed over two years."""
     return m.spuk_vervolgdeel * m.spuk_a[j - 2] * (1 + m.spuk_index[j - 1]) * (1 + m.spuk_index[j])
 
 
-@regel("SPUK c, afgeleid", "euro per persoon", venster=BUDGETJAREN)
+@regel("SPUK c, afgeleid", "euro per persoon", venster=AFGELEIDE_JAREN)
 def spuk_c_afgeleid(m: Symbolen, j: Tijd) -> Expression:
     """In the rhythm of its cohort: the old one up to cohort 2025."""
     oud_ritme = m.spuk_c[j - 1] * (1 + m.spuk_index[j])
-    return als(m.jaar[j - 2] - m.laatste_cohort_oud_ritme, m.spuk_c_nieuw_ritme[j], oud_ritme)
+    return als(m.jaar[j] - m.laatste_jaar_c_oud_ritme, m.spuk_c_nieuw_ritme[j], oud_ritme)
 
 
 @regel("SPUK c: asielstatushouder van twee jaar eerder", "euro per persoon", venster=BUDGETJAREN)
@@ -71,17 +85,29 @@ def spuk_c(m: Symbolen, j: Tijd) -> Expression:
     return eerste(*bekend, m.spuk_c_afgeleid[j])
 
 
+@regel("SPUK gezin, afgeleid", "euro per persoon", venster=AFGELEIDE_JAREN)
+def spuk_gezin_afgeleid(m: Symbolen, j: Tijd) -> Expression:
+    """That of the year before, indexed."""
+    return m.spuk_gezin[j - 1] * (1 + m.spuk_index[j])
+
+
 @regel("SPUK per gezins- of overige migrant", "euro per persoon", venster=BUDGETJAREN)
 def spuk_gezin(m: Symbolen, j: Tijd) -> Expression:
     """Ri2021 art. 10.2, once, in the year of vestiging; after the last known year indexed."""
     bekend = _bekend_bedrag(j, m.rij_spuk_gezin, m.invoer_spuk_gezin, m.kengetal_spuk_gezin)
-    return eerste(*bekend, m.spuk_gezin[j - 1] * (1 + m.spuk_index[j]))
+    return eerste(*bekend, m.spuk_gezin_afgeleid[j])
+
+
+@regel("SPUK onderwijsroute volgens opgave", "euro per persoon", venster=MET_VORIG_JAAR)
+def spuk_onderwijsroute_opgave(m: Symbolen, j: Tijd) -> Expression:
+    """As filled in; 0 while the amount is not known."""
+    return eerste(m.rij_spuk_onderwijsroute[j], m.invoer_spuk_onderwijsroute, 0)
 
 
 @regel("SPUK onderwijsroute per persoon (ABO)", "euro per persoon", venster=MET_VORIG_JAAR)
 def spuk_onderwijsroute(m: Symbolen, j: Tijd) -> Expression:
-    """Only for cohorts 2026–2029 (feiten S16/S17); 0 outside them, and 0 while the amount is not known."""
-    bedrag = eerste(m.rij_spuk_onderwijsroute[j], m.invoer_spuk_onderwijsroute, 0)
+    """Only for cohorts 2026–2029 (feiten S16/S17); 0 outside them."""
+    bedrag = m.spuk_onderwijsroute_opgave[j]
     return als(m.jaar[j] - m.laatste_jaar_voor_abo, als(m.eerste_jaar_na_abo - m.jaar[j], bedrag, 0), 0)
 
 
@@ -107,7 +133,7 @@ def spuk_korting(m: Symbolen, j: Tijd) -> Expression:
 # --- baten -------------------------------------------------------------------------------------------------
 
 
-@regel("Cohort twee jaar eerder, ook als het niet bekend is", "personen", venster=Venster(START - JAREN_TERUG, EIND))
+@regel("Oud cohort, ook als het niet bekend is", "personen", venster=Venster(START - JAREN_TERUG, START - 1))
 def cohort_terugval(m: Symbolen, j: Tijd) -> Expression:
     """Of S−3 and before: as filled in, else that of a year later."""
     return eerste(m.rij_eerdere_instroom[ASIEL][j], m.cohort[ASIEL][j + 1])

@@ -18,6 +18,7 @@ from core.rekenkunde.tijdas import Tijdas, Tijdsoort
 
 IN_BESTAND = {
     "start_jaar": "start",
+    "uren_bij_methode": "uren",
     "maatschappelijke_begeleiding_kosten": "maatschappelijke_begeleiding",
     "pvt_map_tolk_kosten": "pvt_map_tolk",
 }
@@ -25,7 +26,7 @@ IN_BESTAND = {
 
 PER_JAAR: dict[str, tuple[str, ...]] = {
     "Mensen": ("instroom", "start_jaar", "begeleid", "wachtend", "wachtweken", "gewogen_begeleid", "gewogen_wachtend"),
-    "Formatie": ("fte_nodig", "fte_bezet", "fte_ingezet", "werkdruk", "uren"),
+    "Formatie": ("fte_nodig", "fte_bezet", "fte_ingezet", "werkdruk", "uren_bij_methode"),
     "Uitvoeringskosten": (
         "consulentkosten",
         "startklas",
@@ -66,9 +67,6 @@ PER_JAAR: dict[str, tuple[str, ...]] = {
 """The yearly outcome by subject, in the order in which it is shown."""
 
 PER_KWARTAAL = ("vestiging", "start", "wachtlijst", "begeleiding", "uitstroom", "boven_capaciteit")
-ALLEEN_BIJ_METHODE = {"uren": "uren"}
-"""Figures that belong to one method."""
-
 OPTELBAAR = "euro"
 """Amounts may be totalled over the horizon; stocks, shares and averages may not."""
 GEEN_TOTAAL = ("ruimte", "plafond", "stand", "reserve", "doorgeschoven")
@@ -96,17 +94,19 @@ class Uitkomst:
     def reeks(self, naam: str, *sleutel: str) -> dict[int, float]:
         """A figure at every moment (of the plan years or quarters) at which it is known."""
         g = model()[naam, sleutel]
-        if g.naam in ALLEEN_BIJ_METHODE and self.methode != ALLEEN_BIJ_METHODE[g.naam]:
-            return {}
         momenten = self.tijdas.planjaren if g.tijd is Tijdsoort.JAAR else range(1, self.tijdas.kwartalen[-1] + 1)
         gevonden = {t: self.waarde(naam, *sleutel, moment=t) for t in momenten}
         return {t: w for t, w in gevonden.items() if w is not None}
 
+    @staticmethod
+    def optelbaar(g: Grootheid) -> bool:
+        """Whether a total over the plan years makes sense: yearly amounts do, stocks and averages do not."""
+        return g.tijd is Tijdsoort.JAAR and g.eenheid.naam == OPTELBAAR and g.naam not in GEEN_TOTAAL
+
     def totaal(self, g: Grootheid) -> float | None:
-        """The sum over the plan years, where every year is known and adding makes sense."""
+        """The sum over the plan years; None where a year is not known or adding makes no sense."""
         reeks = self.reeks(*_naam_en_sleutel(g))
-        optelbaar = g.eenheid.naam == OPTELBAAR and g.naam not in GEEN_TOTAAL
-        return sum(reeks.values()) if optelbaar and len(reeks) == self.tijdas.horizon else None
+        return sum(reeks.values()) if self.optelbaar(g) and len(reeks) == self.tijdas.horizon else None
 
     @property
     def methode(self) -> str:

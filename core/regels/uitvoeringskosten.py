@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.catalogus.vakken import BEIDE
 from core.rekenkunde.regel import GEMEENTEFONDS, GROEPEN, Regelboek, Symbolen
 from core.rekenkunde.tijdas import Tijdsoort
 from core.rekenkunde.uitdrukking import (
@@ -13,7 +14,6 @@ from core.rekenkunde.uitdrukking import (
     deel_van,
     eerste,
     keuze,
-    per,
     som,
     totaal,
 )
@@ -21,16 +21,33 @@ from core.rekenkunde.uitdrukking import (
 regel = Regelboek()
 PLAN = Tijdsoort.PLAN
 START_DELEN = ("uren_brede_intake", "uren_leerbaarheidstoets", "uren_pip", "uren_ontzorgen")
+JAAR_DELEN = ("uren_per_gesprek", "uren_afstemming", "uren_handhaving")
+
+
+def _ingevuld(m: Symbolen, namen: tuple[str, ...], d: str) -> Expression:
+    """How many cells of these inputs are filled, for the group or for both."""
+    return bekend(*(getattr(m, f"invoer_{naam}")[wie] for naam in namen for wie in (d, BEIDE)))
 
 
 # --- hours per person --------------------------------------------------------------------------------------
 
 
+@regel("Ingevulde onderdelen van de uren bij de start", "getal", tijd=PLAN, per=GROEPEN)
+def ingevuld_start(m: Symbolen, d: str) -> Expression:
+    """How many parts are filled in."""
+    return _ingevuld(m, START_DELEN, d)
+
+
+@regel("Ingevulde onderdelen van de uren per jaar", "getal", tijd=PLAN, per=GROEPEN)
+def ingevuld_jaar(m: Symbolen, d: str) -> Expression:
+    """How many parts are filled in; gesprekken count by the hours they take."""
+    return _ingevuld(m, JAAR_DELEN, d)
+
+
 @regel("Uren bij de start, uit onderdelen", "uren per persoon", tijd=PLAN, per=GROEPEN)
 def uren_start_uit_delen(m: Symbolen, d: str) -> Expression:
     """The sum of its parts; a blank part counts as 0 once one is filled, all blank is absent."""
-    delen = [getattr(m, naam)[d] for naam in START_DELEN]
-    return als(som(bekend(x) for x in delen), som(eerste(x, 0) for x in delen), AFWEZIG)
+    return als(m.ingevuld_start[d], som(getattr(m, naam)[d] for naam in START_DELEN), AFWEZIG)
 
 
 @regel("Uren aan gesprekken per jaar", "uren per persoon", tijd=PLAN, per=GROEPEN)
@@ -43,8 +60,8 @@ def uren_gesprekken(m: Symbolen, d: str) -> Expression:
 @regel("Uren per jaar, uit onderdelen", "uren per persoon", tijd=PLAN, per=GROEPEN)
 def uren_jaar_uit_delen(m: Symbolen, d: str) -> Expression:
     """Gesprekken, afstemming and handhaving; a blank part counts as 0 once one is filled, all blank is absent."""
-    delen = [m.uren_gesprekken[d], m.uren_afstemming[d], m.uren_handhaving[d]]
-    return als(som(bekend(x) for x in delen), som(eerste(x, 0) for x in delen), AFWEZIG)
+    delen = (m.uren_gesprekken[d], m.uren_afstemming[d], m.uren_handhaving[d])
+    return als(m.ingevuld_jaar[d], som(delen), AFWEZIG)
 
 
 @regel("Mensen in het jaar", "personen", per=GROEPEN)
@@ -71,10 +88,16 @@ def uren_groep(m: Symbolen, d: str, j: Tijd) -> Expression:
     return m.werk[d] * (m.start_jaar[d][j] * m.uren_start_nodig[d] + m.begeleid[d][j] * m.uren_jaar_nodig[d])
 
 
-@regel("Uren van consulenten", "uren")
+@regel("Uren die het werk vraagt", "uren")
 def uren(m: Symbolen, j: Tijd) -> Expression:
     """Hours of consulenten, both groups."""
     return som(m.uren_groep[d][j] for d in GROEPEN)
+
+
+@regel("Uren van consulenten", "uren")
+def uren_bij_methode(m: Symbolen, j: Tijd) -> Expression:
+    """Shown only when the hours lead."""
+    return keuze(m.methode, landelijk=AFWEZIG, caseload=AFWEZIG, uren=m.uren[j])
 
 
 # --- fte and prices ----------------------------------------------------------------------------------------
@@ -243,7 +266,8 @@ def uitvoeringskosten(m: Symbolen, j: Tijd) -> Expression:
 @regel("Uitvoeringskosten per inburgeraar die instroomt", "euro per persoon")
 def kosten_per_inburgeraar(m: Symbolen, j: Tijd) -> Expression:
     """Absent in a year without instroom."""
-    return per(m.uitvoeringskosten[j], som(m.instroom[d][j] for d in GROEPEN))
+    instroom = som(m.instroom[d][j] for d in GROEPEN)
+    return als(instroom, m.uitvoeringskosten[j] / instroom, AFWEZIG)
 
 
 @regel("Uitvoeringskosten per persoonsjaar begeleiding", "euro per persoon")

@@ -90,10 +90,16 @@ def prijsfactor(m: Symbolen, j: Tijd) -> Expression:
     return 1 + eerste(m.nieuw_contract[j], 0) * m.prijsopslag_aanbesteding
 
 
+@regel("Gestart, met prijsfactor", "personen", venster=COHORTEN)
+def gestart_geprijsd(m: Symbolen, j: Tijd) -> Expression:
+    """Starts, counted heavier where the new contract is dearer."""
+    return m.gestart_asiel[j] * m.prijsfactor[j]
+
+
 @regel("Betaald deel van gestarte trajecten", "personen", venster=MET_NALOOP)
 def betaalde_trajecten(m: Symbolen, j: Tijd) -> Expression:
     """Trajecten started in this and earlier years (up to the last plan year), in the share that falls due."""
-    return som(m.gestart_asiel[j - k] * m.prijsfactor[j - k] * m.betaalritme[jaar] for k, jaar in enumerate(RITMEJAREN))
+    return som(m.gestart_geprijsd[j - k] * m.betaalritme[jaar] for k, jaar in enumerate(RITMEJAREN))
 
 
 @regel("Trajectprijs, ook na het plan", "euro per persoon", per=ROUTES, venster=MET_NALOOP)
@@ -132,15 +138,22 @@ def maatschappelijke_begeleiding_kosten(m: Symbolen, j: Tijd) -> Expression:
 
 @regel("Tolk", "euro per persoon", per=GROEPEN)
 def tolk(m: Symbolen, d: str, j: Tijd) -> Expression:
-    """Hours × tarief; hours left blank are 0."""
-    return eerste(m.tolkuren[d], 0) * m.tolktarief[j]
+    """Hours × tarief."""
+    return m.tolkuren[d] * m.tolktarief[j]
+
+
+@regel("Ingevulde onderdelen van PVT, MAP en tolken", "getal")
+def ingevuld_pvt_map_tolk(m: Symbolen, j: Tijd) -> Expression:
+    """How many of pvt, map and tolktarief are filled in for the year."""
+    namen = ("pvt", "map", "tolktarief")
+    vakken = [getattr(m, f"{soort}_{naam}")[j] for naam in namen for soort in ("rij", "geindexeerd")]
+    return bekend(*vakken)
 
 
 @regel("PVT, MAP en tolk, uit onderdelen", "euro per persoon", per=GROEPEN)
 def pvt_map_tolk_uit_delen(m: Symbolen, d: str, j: Tijd) -> Expression:
     """The sum of its parts; a blank part counts as 0 once one is filled, all blank is absent."""
-    delen = (m.pvt[j], m.map[j], m.tolk[d][j])
-    return als(som(bekend(x) for x in delen), som(eerste(x, 0) for x in delen), AFWEZIG)
+    return als(m.ingevuld_pvt_map_tolk[j], m.pvt[j] + m.map[j] + m.tolk[d][j], AFWEZIG)
 
 
 @regel("Eigen opgave PVT, MAP en tolken in het jaar (1 = ja)", "getal", per=GROEPEN)
@@ -149,19 +162,30 @@ def pvt_map_tolk_ingevuld(m: Symbolen, d: str, j: Tijd) -> Expression:
     return bekend(m.rij_pvt_map_tolk[d][j])
 
 
+@regel("Eigen opgaven PVT, MAP en tolken", "getal", tijd=Tijdsoort.PLAN, per=GROEPEN)
+def pvt_map_tolk_eigen(m: Symbolen, d: str) -> Expression:
+    """How many cells the group has filled in for itself."""
+    return totaal(m.pvt_map_tolk_ingevuld[d]) + bekend(m.invoer_pvt_map_tolk[d])
+
+
 @regel("Opgave PVT, MAP en tolken voor beide groepen", "euro per persoon", per=GROEPEN)
 def pvt_map_tolk_samen(m: Symbolen, d: str, j: Tijd) -> Expression:
     """What is given for both groups; it does not count for a group with any value of its own."""
     samen = eerste(m.rij_pvt_map_tolk[BEIDE][j], m.geindexeerd_pvt_map_tolk[BEIDE][j])
-    eigen = totaal(m.pvt_map_tolk_ingevuld[d]) + bekend(m.invoer_pvt_map_tolk[d])
-    return als(eigen, AFWEZIG, samen)
+    return als(m.pvt_map_tolk_eigen[d], AFWEZIG, samen)
+
+
+@regel("PVT, MAP en tolken zonder eigen opgave", "euro per persoon", per=GROEPEN)
+def pvt_map_tolk_terugval(m: Symbolen, d: str, j: Tijd) -> Expression:
+    """The sum of its parts, else the suggestie."""
+    return eerste(m.pvt_map_tolk_uit_delen[d][j], m.suggestie_pvt_map_tolk[d][j])
 
 
 @regel("PVT, MAP en tolken per persoon", "euro per persoon", per=GROEPEN)
 def pvt_map_tolk(m: Symbolen, d: str, j: Tijd) -> Expression:
     """Own amount of the group, else of both groups, else the sum of its parts, else the suggestie."""
     eigen = (m.rij_pvt_map_tolk[d][j], m.geindexeerd_pvt_map_tolk[d][j], m.pvt_map_tolk_samen[d][j])
-    return eerste(*eigen, m.pvt_map_tolk_uit_delen[d][j], m.suggestie_pvt_map_tolk[d][j])
+    return eerste(*eigen, m.pvt_map_tolk_terugval[d][j])
 
 
 @regel("PVT, MAP en tolken", "euro", pot=SPUK)

@@ -111,7 +111,7 @@ def _controleer_plaats(verb: str, plaats: Expression | None, van: Callable[[str]
 
 def _bewerking(verb: str, delen: list[Unit | None]) -> Unit | None:
     match verb:
-        case "*" | "/" | "per":
+        case "*" | "/":
             a, b = (d or DIMENSIELOOS for d in delen)
             return a * b if verb == "*" else a / b
         case "als" | "keuze":

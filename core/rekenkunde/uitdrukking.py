@@ -78,7 +78,7 @@ class Verwijzing(Expression):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bewerking(Expression):
-    """A verb on expressions: + - * / minimum maximum als eerste bekend afgerond per som keuze."""
+    """A verb on expressions: + - * / minimum maximum als eerste bekend afgerond som keuze."""
 
     verb: str
     delen: tuple[Expression, ...]
@@ -155,19 +155,14 @@ def eerste(*opties: Operand) -> Expression:
     return Bewerking("eerste", tuple(als_expressie(o) for o in opties))
 
 
-def bekend(x: Expression) -> Expression:
-    """1 where a figure is known, 0 where it is absent."""
-    return Bewerking("bekend", (x,))
+def bekend(*figuren: Expression) -> Expression:
+    """How many of the figures are known."""
+    return Bewerking("bekend", figuren)
 
 
 def afgerond(x: Expression) -> Expression:
     """Rounded half up to a whole number (only durations in quarters are)."""
     return Bewerking("afgerond", (x,))
-
-
-def per(a: Expression, b: Expression) -> Expression:
-    """A ÷ b, absent where b is 0."""
-    return Bewerking("per", (a, b))
 
 
 def som(delen: Iterable[Operand]) -> Expression:

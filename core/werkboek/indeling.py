@@ -1,0 +1,158 @@
+"""Where everything stands in the workbook: sheets by role, the same year in the same column on every sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.catalogus import Catalogus, standaardcatalogus
+from core.regels.bladwaarden import naam_van_ingang
+from core.regels.model import model
+from core.rekenkunde.regel import Grootheid, Id, Rol
+from core.rekenkunde.tijdas import Tijdas, Tijdsoort
+
+LABEL, NAAM, EENHEID, EXTRA, WAARDE, EERSTE_MOMENT = range(6)
+"""Columns: label, name in files, unit, price level or pot, value of the whole plan, first year or quarter."""
+
+KOPRIJ = 3
+"""The row (counted from 0) of the column heads; on year sheets they are year numbers."""
+EERSTE_RIJ = 4
+KWARTAALKOPPEN = ("jaar", "kw", "kwartaal", "kolom", "jaarkolom")
+"""Head rows of quarter sheets, from KOPRIJ down: year, quarter of the year, quarter of the plan, place of this
+column, and place of its year on the year sheets."""
+EERSTE_KWARTAALRIJ = KOPRIJ + len(KWARTAALKOPPEN)
+
+PLANBLAD = "Invoer_plan"
+KENGETALBLAD = "Kengetallen"
+KWARTAALBLAD = "Berekening_kwartalen"
+WAARDENBLAD = "Berekening_invoer"
+BANDBLAD = "Invoer_bandbreedte"
+
+REGELBLADEN = {
+    "prijzen": "prijzen",
+    "instroom": "instroom",
+    "doorstroom": "doorstroom",
+    "uitvoeringskosten": "uitvoeringskosten",
+    "tekort": "tekort",
+    "spuk": "spuk",
+    "voorzieningen": "voorzieningen",
+    "inkoop": "inkoop",
+    "controle": "controle",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """Sheet, row (from 0) and, for a figure of the whole plan, column."""
+
+    blad: str
+    rij: int
+    kolom: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Invoerrij:
+    """One row of an input sheet: the cells of one input, group or route."""
+
+    blad: str
+    rij: int
+    ingang: str
+    sleutel: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Indeling:
+    """The layout of a workbook for one calendar."""
+
+    tijdas: Tijdas
+    plaatsen: dict[Id, Plaats]
+    bladen: dict[str, list[Grootheid]]
+    """Calculation sheets and the kengetallen, with their figures in order of rows."""
+    invoerrijen: dict[str, list[Invoerrij]]
+    """Input sheets and their rows."""
+
+    def kolom(self, soort: Tijdsoort, moment: int) -> int:
+        """The column of a year or quarter."""
+        return EERSTE_MOMENT + moment - self.tijdas.momenten(soort)[0]
+
+    def laatste_kolom(self, soort: Tijdsoort) -> int:
+        """The column of the last year or quarter of the calendar."""
+        return self.kolom(soort, self.tijdas.momenten(soort)[-1])
+
+    def cel(self, id_: Id, moment: int | None) -> tuple[str, int, int]:
+        """Sheet, row and column of a figure at a moment."""
+        plaats = self.plaatsen[id_]
+        if plaats.kolom is not None:
+            return plaats.blad, plaats.rij, plaats.kolom
+        assert moment is not None
+        return plaats.blad, plaats.rij, self.kolom(model()[id_].tijd, moment)
+
+
+def invoerblad(onderwerp: str) -> str:
+    """The input sheet of a subject."""
+    return f"Invoer_{onderwerp}"
+
+
+@lru_cache(maxsize=8)
+def indeling(tijdas: Tijdas) -> Indeling:
+    """Lay out the whole model; the same for every plan on this calendar."""
+    catalogus = standaardcatalogus()
+    bladen: dict[str, list[Grootheid]] = {KENGETALBLAD: []}
+    invoerrijen: dict[str, list[Invoerrij]] = {invoerblad(o): [] for o in invoeronderwerpen(catalogus)}
+    plaatsen = dict(_planplaatsen())
+    for g in model():
+        if g.rol is Rol.INVOER and g.id not in plaatsen:
+            plaatsen[g.id] = _invoerplaats(g, catalogus, invoerrijen)
+        elif g.rol in (Rol.REGEL, Rol.KENGETAL):
+            peil = g.naam.startswith("kengetalpeil_")
+            blad = _blad(g)
+            rijen = bladen.setdefault(blad, [])
+            if not peil:
+                rijen.append(g)
+            begin = EERSTE_KWARTAALRIJ if blad == KWARTAALBLAD else EERSTE_RIJ
+            kolom = EXTRA if peil else WAARDE if g.tijd is Tijdsoort.PLAN else None
+            rij = begin + len(rijen) - 1
+            if peil:
+                rij = plaatsen[f"kengetal_{naam_van_ingang(g)}", g.sleutel].rij
+            plaatsen[g.id] = Plaats(blad, rij, kolom)
+    volgorde = [KENGETALBLAD, WAARDENBLAD, KWARTAALBLAD, *(f"Berekening_{n}" for n in REGELBLADEN.values())]
+    return Indeling(tijdas, plaatsen, {naam: bladen[naam] for naam in volgorde if naam in bladen}, invoerrijen)
+
+
+def invoeronderwerpen(catalogus: Catalogus) -> Iterator[str]:
+    """The subjects with an input sheet."""
+    for onderwerp in catalogus.onderwerpen:
+        if any(i in catalogus.invoer for i in catalogus.van(onderwerp.naam)):
+            yield onderwerp.naam
+
+
+PLANRIJEN = ("startjaar", "eindjaar", "eerste_jaar", "maatregel_spuk_korting")
+"""Rows of the plan sheet that the calculation reads, from EERSTE_RIJ down."""
+
+
+def _planplaatsen() -> Iterator[tuple[Id, Plaats]]:
+    for i, naam in enumerate(PLANRIJEN):
+        yield (naam, ()), Plaats(PLANBLAD, EERSTE_RIJ + i, WAARDE)
+
+
+def _invoerplaats(g: Grootheid, catalogus: Catalogus, invoerrijen: dict[str, list[Invoerrij]]) -> Plaats:
+    ingang = naam_van_ingang(g)
+    blad = invoerblad(catalogus[ingang].onderwerp)
+    rijen = invoerrijen[blad]
+    rij = next((r for r in rijen if (r.ingang, r.sleutel) == (ingang, g.sleutel)), None)
+    if rij is None:
+        rij = Invoerrij(blad, EERSTE_RIJ + len(rijen), ingang, g.sleutel)
+        rijen.append(rij)
+    kolom = {"invoer": WAARDE, "prijspeil": EXTRA, "rij": None}[g.naam.partition("_")[0]]
+    return Plaats(blad, rij.rij, kolom)
+
+
+def _blad(g: Grootheid) -> str:
+    if g.rol is Rol.KENGETAL:
+        return KENGETALBLAD
+    if g.tijd is Tijdsoort.KWARTAAL:
+        return KWARTAALBLAD
+    if g.naam in standaardcatalogus().ingangen:
+        return WAARDENBLAD
+    return f"Berekening_{REGELBLADEN[g.onderwerp]}"

@@ -1,0 +1,233 @@
+"""What people read first: the cover, the outcome, the findings and the sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core import VERSIE
+from core.plan import Bevinding, vingerafdruk
+from core.regels import Uitkomst, model
+from core.regels.uitkomst import PER_JAAR, jaargrootheden, kwartaalgrootheden, naam_in_bestand
+from core.rekenkunde.regel import Grootheid
+from core.rekenkunde.tijdas import Tijdsoort
+from core.werkboek.formule import Formules
+from core.werkboek.indeling import (
+    EENHEID,
+    EERSTE_MOMENT,
+    EERSTE_RIJ,
+    EXTRA,
+    KOPRIJ,
+    LABEL,
+    NAAM,
+    WAARDE,
+    Indeling,
+)
+from core.werkboek.invoerbladen import nieuw_blad
+from core.werkboek.rekenbladen import oordeel_op
+from core.werkboek.stijlen import Stijlen
+
+NIET_TE_ZEGGEN = "n.t.z."
+VOORBLAD, JAARBLAD, KWARTAALUITKOMST, INKOOPBLAD = (
+    "Voorblad",
+    "Uitkomst_jaren",
+    "Uitkomst_kwartalen",
+    "Uitkomst_inkoop",
+)
+DIKGEDRUKT = (
+    "uitvoeringskosten",
+    "tekort_structureel",
+    "tekort_totaal",
+    "tekort_met_wachtlijst",
+    "spuk_baten",
+    "voorzieningenkosten",
+    "spuk_saldo",
+    "inkoopbudget",
+)
+VOORBEHOUD = (
+    "Dit is een raming op de opgave van de gemeente en op kengetallen met hun bron. Het is geen vastgesteld cijfer.",
+    "Uitvoeringskosten (Gemeentefonds) en voorzieningen (SPUK) zijn aparte potten. Een overschot in de ene dekt geen "
+    "tekort in de andere.",
+    "Niet meegerekend: verhuizingen, eerder klaar zijn, ontheffing, btw, bijstand tijdens het wachten en rente.",
+)
+UITLEG_KLEUR = (
+    ("Geel vak", "Invoer van de gemeente. Verander een vak en alle bladen rekenen mee."),
+    ("Grijs vak", "Kengetal of vast gegeven, met de bron erachter."),
+    ("Wit vak", "Berekening. De formule is te zien; de regel staat in woorden achteraan."),
+    (NIET_TE_ZEGGEN, "Niet te zeggen: er ontbreekt invoer. In de berekening staat dan #N/B (niet beschikbaar)."),
+)
+INKOOP_JAAR = ("inhuur", "inkoop_spuk", "inkoop_gemeentefonds", "inkoopbudget", "trajecten_jaar")
+INKOOP_PLAN = ("contractwaarde", "contractwaarde_totaal", "contractwaarde_met_opties", "drempel")
+SLOT = ("na_horizon_lasten", "na_horizon_baten")
+
+
+class Leesbladen:
+    """Writes the sheets that are read, with formulas that follow the calculation."""
+
+    def __init__(self, werkboek: Any, stijlen: Stijlen, indeling: Indeling, uitkomst: Uitkomst, fouten: int) -> None:
+        self.werkboek, self.stijl, self.indeling, self.uitkomst = werkboek, stijlen, indeling, uitkomst
+        self.formules, self.fouten = Formules(indeling), fouten
+
+    # -- cover
+
+    def voorblad(self, scenario: str, bladen: list[tuple[str, str]]) -> None:
+        """Whose plan, which edition, what it may be used for, and what stands where."""
+        plan, catalogus = self.uitkomst.plan, self.uitkomst.catalogus
+        blad = self.werkboek.add_worksheet(VOORBLAD)
+        naam = plan.gemeente.naam or "nog zonder naam"
+        blad.write_string(0, 0, f"Wet inburgering: uitvoeringskosten en inkoop, gemeente {naam}", self.stijl("titel"))
+        oordeel_op(blad, self.stijl, self.fouten)
+        jaren = self.indeling.tijdas.planjaren
+        feiten = (
+            ("Gemeente", naam),
+            ("Scenario", scenario),
+            ("Status", "concept"),
+            ("Planjaren", f"{jaren[0]} tot en met {jaren[-1]}"),
+            ("Kengetallen", f"editie {catalogus.editie}"),
+            ("Programma", f"Inburgeringsplanner {VERSIE}"),
+            ("Kenmerk van het plan", vingerafdruk(plan)[:16]),
+            ("Bedragen", "in euro, in prijzen van het jaar; door afronding kunnen totalen afwijken"),
+        )
+        rij = self._paren(blad, KOPRIJ, "Over dit werkboek", feiten)
+        rij = self._paren(blad, rij + 1, "Goed om te weten", [(f"{i}.", tekst) for i, tekst in enumerate(VOORBEHOUD, 1)])
+        rij = self._paren(blad, rij + 1, "Zo leest u de bladen", UITLEG_KLEUR)
+        blad.write_string(rij + 1, 0, "Inhoud", self.stijl("tussenkop"))
+        for i, (bladnaam, wat) in enumerate(bladen, rij + 2):
+            blad.write_url(i, 0, f"internal:'{bladnaam}'!A1", self.stijl("koppeling"), bladnaam)
+            blad.write_string(i, 1, wat, self.stijl("tekst"))
+        blad.set_column(0, 0, 30)
+        blad.set_column(1, 1, 95)
+        blad.hide_gridlines(2)
+        blad.set_paper(9)
+        blad.set_landscape()
+        blad.fit_to_pages(1, 0)
+        blad.protect("")
+        blad.activate()
+
+    def _paren(self, blad: Any, rij: int, kop: str, paren: Any) -> int:
+        blad.write_string(rij, 0, kop, self.stijl("tussenkop"))
+        for links, rechts in paren:
+            rij += 1
+            blad.write_string(rij, 0, links, self.stijl("label"))
+            blad.write_string(rij, 1, rechts, self.stijl("tekst"))
+        return rij + 1
+
+    # -- outcome
+
+    def jaren(self) -> None:
+        """The outcome per year, by subject, with the total over the plan years where adding makes sense."""
+        blad = self._blad(JAARBLAD, "Uitkomst per jaar", Tijdsoort.JAAR, "Totaal planjaren")
+        rij = EERSTE_RIJ
+        for onderwerp in PER_JAAR:
+            blad.write_string(rij, LABEL, onderwerp, self.stijl("tussenkop"))
+            rij += 1
+            for g in jaargrootheden(onderwerp):
+                self._rij(blad, JAARBLAD, rij, g)
+                self._totaal(blad, rij, g)
+                rij += 1
+        self._slot(blad, rij)
+
+    def _slot(self, blad: Any, rij: int) -> None:
+        blad.write_string(rij, LABEL, "Na het plan", self.stijl("tussenkop"))
+        for i, naam in enumerate(SLOT, rij + 1):
+            self._rij(blad, JAARBLAD, i, model()[naam, ()])
+
+    def kwartalen(self) -> None:
+        """The flow of people and the trajecten to be bought, per quarter."""
+        blad = self._blad(KWARTAALUITKOMST, "Uitkomst per kwartaal", Tijdsoort.KWARTAAL, "")
+        inkoop = [g for naam in ("trajecten", "startgroepen") for g in model().familie(naam)]
+        for rij, g in enumerate([*kwartaalgrootheden(), *inkoop], EERSTE_RIJ):
+            self._rij(blad, KWARTAALUITKOMST, rij, g)
+
+    def inkoop(self) -> None:
+        """The procurement budget, and the tender of the leerroutes."""
+        blad = self._blad(INKOOPBLAD, "Inkoop", Tijdsoort.JAAR, "Heel het plan")
+        figuren = [g for naam in INKOOP_JAAR for g in model().familie(naam)]
+        figuren += [model()["kostendekkende_trajectprijs", ()]]
+        figuren += [g for naam in INKOOP_PLAN for g in model().familie(naam)]
+        for rij, g in enumerate(figuren, EERSTE_RIJ):
+            self._rij(blad, INKOOPBLAD, rij, g)
+            self._totaal(blad, rij, g)
+        if self.uitkomst.buiten_horizon:
+            jaren = ", ".join(map(str, self.uitkomst.buiten_horizon))
+            tekst = f"De contractjaren {jaren} vallen buiten het plan en zijn niet meegerekend."
+            blad.write_string(EERSTE_RIJ + len(figuren) + 1, LABEL, tekst, self.stijl("tekst"))
+
+    def _blad(self, naam: str, titel: str, soort: Tijdsoort, waardekop: str) -> Any:
+        as_ = self.indeling.tijdas
+        momenten = as_.momenten(soort)
+        koppen = [int(t) if soort is Tijdsoort.JAAR else as_.naam(soort, t) for t in momenten]
+        kop = ("Onderdeel", "Naam", "Eenheid", "Pot", waardekop, *koppen)
+        blad = nieuw_blad(self.werkboek, self.stijl, naam, titel, kop)
+        oordeel_op(blad, self.stijl, self.fouten)
+        blad.set_column(EXTRA, WAARDE, 13)
+        blad.set_column(EERSTE_MOMENT, self.indeling.laatste_kolom(soort), 11)
+        in_plan = as_.planjaren if soort is Tijdsoort.JAAR else range(1, as_.kwartalen[-1] + 1)
+        for van, tot in ((momenten[0], in_plan[0] - 1), (in_plan[-1] + 1, momenten[-1])):
+            if van <= tot:
+                blad.set_column(self.indeling.kolom(soort, van), self.indeling.kolom(soort, tot), 7)
+        blad.freeze_panes(EERSTE_RIJ, EERSTE_MOMENT)
+        return blad
+
+    def _rij(self, blad: Any, hier: str, rij: int, g: Grootheid) -> None:
+        rol = "uitkomst_som" if g.naam in DIKGEDRUKT else "uitkomst"
+        blad.write_string(rij, LABEL, g.label, self.stijl("label"))
+        blad.write_string(rij, NAAM, naam_in_bestand(g), self.stijl("klein"))
+        blad.write_string(rij, EENHEID, g.eenheid.naam, self.stijl("klein"))
+        blad.write_string(rij, EXTRA, g.pot, self.stijl("klein"))
+        stijl = self.stijl(rol, g.eenheid)
+        momenten: Any = (None,)
+        if g.tijd is not Tijdsoort.PLAN:
+            as_ = self.indeling.tijdas
+            momenten = as_.planjaren if g.tijd is Tijdsoort.JAAR else range(1, as_.kwartalen[-1] + 1)
+        for moment in momenten:
+            kolom = WAARDE if moment is None else self.indeling.kolom(g.tijd, moment)
+            cel = self.formules.verwijzing(hier, g.id, moment)
+            waarde = self.uitkomst.waarde(g.naam, *g.sleutel, moment=moment)
+            blad.write_formula(
+                rij,
+                kolom,
+                f'=IF(ISNA({cel}),"{NIET_TE_ZEGGEN}",{cel})',
+                stijl,
+                NIET_TE_ZEGGEN if waarde is None else waarde,
+            )
+
+    def _totaal(self, blad: Any, rij: int, g: Grootheid) -> None:
+        if not self.uitkomst.optelbaar(g):
+            return
+        as_ = self.indeling.tijdas
+        kolommen = [self.indeling.kolom(g.tijd, j) for j in (as_.startjaar, as_.eindjaar)]
+        bereik = self.formules.bereik("", g.id, *kolommen)
+        waarde = self.uitkomst.totaal(g)
+        blad.write_formula(
+            rij,
+            WAARDE,
+            f'=IF(ISNA(SUM({bereik})),"{NIET_TE_ZEGGEN}",SUM({bereik}))',
+            self.stijl("uitkomst_som", g.eenheid),
+            NIET_TE_ZEGGEN if waarde is None else waarde,
+        )
+
+    # -- findings and sources
+
+    def bevindingen(self, bevindingen: list[Bevinding]) -> None:
+        """What was missing, strange or contradictory when the workbook was made."""
+        blad = nieuw_blad(self.werkboek, self.stijl, "Bevindingen", "Bevindingen bij het maken", ("Ernst", "Plaats", "Bevinding"))
+        for rij, b in enumerate(bevindingen, EERSTE_RIJ):
+            for kolom, tekst in enumerate((b.ernst.value, b.plaats, b.tekst)):
+                blad.write_string(rij, kolom, tekst, self.stijl("tekst"))
+        if not bevindingen:
+            blad.write_string(EERSTE_RIJ, LABEL, "Er zijn geen bevindingen.", self.stijl("tekst"))
+        blad.set_column(0, 0, 26)
+        blad.set_column(1, 1, 40)
+        blad.set_column(2, 2, 110)
+
+    def bronnen(self) -> None:
+        """The public documents behind the kengetallen."""
+        blad = nieuw_blad(self.werkboek, self.stijl, "Bronnen", "Bronnen", ("Document", "Datum", "Soort", "Opmerking"))
+        for rij, bron in enumerate(self.uitkomst.catalogus.bronnen.values(), EERSTE_RIJ):
+            for kolom, tekst in enumerate((bron.titel, bron.datum, bron.soort, bron.opmerking)):
+                blad.write_string(rij, kolom, tekst, self.stijl("tekst"))
+        blad.set_column(0, 0, 70)
+        blad.set_column(1, 2, 24)
+        blad.set_column(3, 3, 80)
+
+

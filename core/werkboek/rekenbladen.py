@@ -1,0 +1,241 @@
+"""The calculation sheets: one row per figure, the same live formula across, with its computed value beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from core.catalogus import Catalogus, Kengetal
+from core.getallen import Bereik
+from core.regels import Uitkomst, model
+from core.regels.bladwaarden import kengetal_van, kengetalwaarden, naam_van_ingang
+from core.regels.controle import CONTROLES
+from core.rekenkunde.regel import Grootheid
+from core.rekenkunde.tijdas import Tijdsoort
+from core.rekenkunde.woorden import in_woorden
+from core.werkboek.formule import Formules
+from core.werkboek.indeling import (
+    EENHEID,
+    EERSTE_KWARTAALRIJ,
+    EERSTE_MOMENT,
+    EERSTE_RIJ,
+    EXTRA,
+    KENGETALBLAD,
+    KOPRIJ,
+    KWARTAALBLAD,
+    KWARTAALKOPPEN,
+    LABEL,
+    NAAM,
+    WAARDE,
+    Indeling,
+)
+from core.werkboek.invoerbladen import nieuw_blad
+from core.werkboek.stijlen import Stijlen
+
+ONBEKEND = "#N/A"
+CONTROLEBLAD = "Controle"
+AKKOORD, NIET_AKKOORD = "Alle controles akkoord", "Let op: niet alle controles zijn akkoord"
+_KWARTAALKOP = {
+    "jaar": "Jaar",
+    "kw": "Kwartaal van het jaar",
+    "kwartaal": "Kwartaal van het plan",
+    "kolom": "Plaats van deze kolom",
+    "jaarkolom": "Plaats van het jaar op de jaarbladen",
+}
+
+
+class Rekenbladen:
+    """Writes kengetallen, calculation and checks of one outcome."""
+
+    def __init__(self, werkboek: Any, stijlen: Stijlen, indeling: Indeling, uitkomst: Uitkomst) -> None:
+        self.werkboek, self.stijl, self.indeling, self.uitkomst = werkboek, stijlen, indeling, uitkomst
+        self.formules = Formules(indeling)
+        self.woorden: Callable[[Grootheid], str] = _woorden
+
+    def schrijf(self) -> None:
+        """All of them."""
+        for naam, grootheden in self.indeling.bladen.items():
+            if naam == KENGETALBLAD:
+                self._kengetallen(grootheden)
+            else:
+                self._rekenblad(naam, grootheden)
+
+    # -- kengetallen
+
+    def _kengetallen(self, grootheden: list[Grootheid]) -> None:
+        catalogus, as_ = self.uitkomst.catalogus, self.indeling.tijdas
+        achter = ("Soort", "Status", "Bandbreedte", "Bron", "Vindplaats", "Toelichting")
+        koppen = ("Kengetal", "Naam", "Eenheid", "Prijspeil (jaar)", "Waarde", *as_.jaren, *achter)
+        blad = nieuw_blad(self.werkboek, self.stijl, KENGETALBLAD, "Kengetallen met hun bron", koppen)
+        blad.write_string(1, LABEL, f"Editie {catalogus.editie}. Deze waarden zijn niet van uw gemeente.", self.stijl("ondertitel"))
+        waarden = kengetalwaarden(catalogus, as_)
+        for rij, g in enumerate(grootheden, EERSTE_RIJ):
+            self._kop_van_rij(blad, rij, g)
+            ingang = catalogus[naam_van_ingang(g)]
+            gebruikt: dict[int, Kengetal] = {}
+            for moment in as_.bereik(g.tijd, g.venster) if g.tijd is Tijdsoort.JAAR else (None,):
+                waarde = waarden.get((g.id, moment))
+                if waarde is None:
+                    if moment is not None:
+                        blad.write_formula(
+                            rij, self.indeling.kolom(g.tijd, moment), "=NA()", self.stijl("vast", g.eenheid), ONBEKEND
+                        )
+                    continue
+                kolom = WAARDE if moment is None else self.indeling.kolom(g.tijd, moment)
+                self._waarde(blad, rij, kolom, waarde, g)
+                kengetal = kengetal_van(g, ingang, moment)
+                if kengetal and not g.naam.startswith("standaard_"):
+                    gebruikt[id(kengetal)] = kengetal
+            peil = (f"kengetalpeil_{ingang.naam}", g.sleutel)
+            if g.naam.startswith("kengetal_") and peil in model():
+                blad.write_number(rij, EXTRA, waarden[peil, None], self.stijl("vast"))
+            self._bron(blad, rij, list(gebruikt.values()), catalogus)
+        self._kolommen(blad)
+        blad.set_column(EERSTE_MOMENT + len(as_.jaren), EERSTE_MOMENT + len(as_.jaren) + 5, 24)
+        blad.freeze_panes(EERSTE_RIJ, EERSTE_MOMENT)
+
+    def _waarde(self, blad: Any, rij: int, kolom: int, waarde: Any, g: Grootheid) -> None:
+        punt = waarde.verwacht if isinstance(waarde, Bereik) else waarde
+        schrijf = blad.write_string if isinstance(punt, str) else blad.write_number
+        schrijf(rij, kolom, punt, self.stijl("vast", g.eenheid))
+
+    def _bron(self, blad: Any, rij: int, kengetallen: list[Kengetal], catalogus: Catalogus) -> None:
+        kolom = EERSTE_MOMENT + len(self.indeling.tijdas.jaren)
+        if not kengetallen:
+            blad.write_string(rij, kolom, "uitgangspunt van de planner", self.stijl("klein"))
+            return
+
+        def samen(teksten: list[str]) -> str:
+            return "; ".join(dict.fromkeys(t for t in teksten if t))
+
+        velden = (
+            samen([k.klasse.value for k in kengetallen]),
+            samen([k.status.value for k in kengetallen]),
+            samen([k.waarde.tekst for k in kengetallen if isinstance(k.waarde, Bereik)]),
+            samen([k.bron.titel for k in kengetallen]),
+            samen([k.vindplaats for k in kengetallen]),
+            samen([k.toelichting for k in kengetallen]),
+        )
+        for i, tekst in enumerate(velden):
+            blad.write_string(rij, kolom + i, tekst, self.stijl("toelichting"))
+
+    # -- calculation
+
+    def _rekenblad(self, naam: str, grootheden: list[Grootheid]) -> None:
+        per_kwartaal = naam == KWARTAALBLAD
+        as_ = self.indeling.tijdas
+        titel = f"Berekening: {naam.removeprefix('Berekening_')}"
+        momenten = as_.kwartalen if per_kwartaal else as_.jaren
+        leeg = ("",) * len(momenten) if per_kwartaal else tuple(momenten)
+        koppen = ("Grootheid", "Naam", "Eenheid", "Pot", "Heel het plan", *leeg, "In woorden")
+        blad = nieuw_blad(self.werkboek, self.stijl, naam, titel, koppen)
+        self._oordeel(blad)
+        begin = EERSTE_RIJ
+        if per_kwartaal:
+            self._kwartaalkoppen(blad)
+            begin = EERSTE_KWARTAALRIJ
+        for rij, g in enumerate(grootheden, begin):
+            self._rij(blad, rij, g)
+        self._kolommen(blad)
+        blad.set_column(EERSTE_MOMENT + len(momenten), EERSTE_MOMENT + len(momenten), 90)
+        blad.freeze_panes(begin, EERSTE_MOMENT)
+
+    def _kwartaalkoppen(self, blad: Any) -> None:
+        as_ = self.indeling.tijdas
+        waarden = {
+            "jaar": as_.jaar,
+            "kw": as_.kw,
+            "kwartaal": lambda q: q,
+            "kolom": lambda q: q - as_.kwartalen[0] + 1,
+            "jaarkolom": lambda q: as_.jaar(q) - as_.eerste + 1,
+        }
+        for rij, kop in enumerate(KWARTAALKOPPEN, KOPRIJ):
+            blad.write_string(rij, LABEL, _KWARTAALKOP[kop], self.stijl("kop"))
+            for q in as_.kwartalen:
+                blad.write_number(rij, self.indeling.kolom(Tijdsoort.KWARTAAL, q), waarden[kop](q), self.stijl("kopjaar"))
+
+    def _rij(self, blad: Any, rij: int, g: Grootheid) -> None:
+        self._kop_van_rij(blad, rij, g)
+        blad.write_string(rij, EXTRA, g.pot, self.stijl("klein"))
+        momenten = (None,) if g.tijd is Tijdsoort.PLAN else self.indeling.tijdas.bereik(g.tijd, g.venster)
+        stijl, waarden = self.stijl("berekening", g.eenheid), self.uitkomst.waarden
+        for moment in momenten:
+            kolom = WAARDE if moment is None else self.indeling.kolom(g.tijd, moment)
+            waarde = waarden[g.id, moment]
+            bekend = ONBEKEND if waarde != waarde else waarde
+            blad.write_formula(rij, kolom, self.formules.formule(g, moment), stijl, bekend)
+        laatste = EERSTE_MOMENT + len(self.indeling.tijdas.momenten(_soort(g)))
+        if g.tijd is Tijdsoort.KWARTAAL:
+            laatste = EERSTE_MOMENT + len(self.indeling.tijdas.kwartalen)
+        blad.write_string(rij, laatste, self.woorden(g), self.stijl("toelichting"))
+
+    def _kop_van_rij(self, blad: Any, rij: int, g: Grootheid) -> None:
+        blad.write_string(rij, LABEL, g.label, self.stijl("label"))
+        blad.write_string(rij, NAAM, g.volledige_naam, self.stijl("klein"))
+        blad.write_string(rij, EENHEID, g.eenheid.naam, self.stijl("klein"))
+
+    def _kolommen(self, blad: Any) -> None:
+        blad.set_column(EXTRA, EXTRA, 13)
+        blad.set_column(WAARDE, WAARDE, 13)
+        blad.set_column(EERSTE_MOMENT, EERSTE_MOMENT + 60, 11)
+
+    # -- checks
+
+    def controle(self) -> None:
+        """The checks, each with its deviation and verdict, and one total."""
+        koppen = ("Controle", "Naam", "Eenheid", "Oordeel", "Afwijking")
+        blad = nieuw_blad(self.werkboek, self.stijl, CONTROLEBLAD, "Controle", koppen)
+        figuren = [g for naam in CONTROLES for g in model().familie(naam)]
+        speling = self.formules.verwijzing(CONTROLEBLAD, ("controlespeling", ()), None)
+        grens = self.uitkomst.waarden[("controlespeling", ()), None]
+        for rij, g in enumerate(figuren, EERSTE_RIJ):
+            self._kop_van_rij(blad, rij, g)
+            waarde = self.uitkomst.waarde(*g.id[:1], *g.sleutel)
+            afwijking = self.formules.verwijzing(CONTROLEBLAD, g.id, None)
+            fout = 1 if waarde is not None and waarde > grens else 0
+            blad.write_formula(
+                rij, WAARDE, f"={afwijking}", self.stijl("uitkomst"), ONBEKEND if waarde is None else waarde
+            )
+            cel = f"$E{rij + 1}"
+            blad.write_formula(rij, EXTRA, f"=IF(ISNA({cel}),0,IF({cel}>{speling},1,0))", self.stijl("uitkomst"), fout)
+        slot = EERSTE_RIJ + len(figuren)
+        blad.write_string(slot, LABEL, "Aantal controles dat niet akkoord is", self.stijl("tussenkop"))
+        som = f"=SUM($D${EERSTE_RIJ + 1}:$D${slot})"
+        blad.write_formula(slot, EXTRA, som, self.stijl("uitkomst_som"), self.aantal_fouten)
+        blad.write_string(
+            1, LABEL, "Oordeel: 0 is akkoord, 1 is niet akkoord. #N/B betekent: niet te zeggen.", self.stijl("ondertitel")
+        )
+        self._oordeel(blad)
+        blad.set_column(EXTRA, WAARDE, 13)
+
+    @property
+    def aantal_fouten(self) -> int:
+        """How many checks fail."""
+        grens = self.uitkomst.waarden[("controlespeling", ()), None]
+        figuren = [g for naam in CONTROLES for g in model().familie(naam)]
+        return sum((self.uitkomst.waarde(g.naam, *g.sleutel) or 0) > grens for g in figuren)
+
+    def _oordeel(self, blad: Any) -> None:
+        oordeel_op(blad, self.stijl, self.aantal_fouten)
+
+
+def oordeel_op(blad: Any, stijl: Stijlen, fouten: int) -> None:
+    """The verdict of all checks, on any sheet."""
+    rij = EERSTE_RIJ + sum(len(model().familie(naam)) for naam in CONTROLES) + 1
+    formule = f'=IF({CONTROLEBLAD}!$D${rij}>0,"{NIET_AKKOORD}","{AKKOORD}")'
+    blad.write_formula(2, LABEL, formule, stijl("oordeel"), NIET_AKKOORD if fouten else AKKOORD)
+
+
+_gelezen: dict[str, str] = {}
+
+
+def _woorden(g: Grootheid) -> str:
+    """The rule in words; the same for every workbook."""
+    if g.volledige_naam not in _gelezen:
+        assert g.regel is not None
+        _gelezen[g.volledige_naam] = in_woorden(model(), g.regel)
+    return _gelezen[g.volledige_naam]
+
+
+def _soort(g: Grootheid) -> Tijdsoort:
+    return Tijdsoort.KWARTAAL if g.tijd is Tijdsoort.KWARTAAL else Tijdsoort.JAAR

@@ -1,0 +1,75 @@
+"""Cell styles by role, and the number format of each unit. Stored language-neutral: a Dutch Excel shows 1.234,56."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from core.rekenkunde.eenheden import Unit
+
+GETALVORM = {
+    "euro": "#,##0",
+    "euro per persoon": "#,##0.00",
+    "euro per fte": "#,##0",
+    "euro per uur": "#,##0.00",
+    "aandeel": "0.0%",
+    "jaartal": "0",
+    "jaren": "0",
+    "kwartalen": "0",
+    "index": "0.0000",
+    "personen": "#,##0.0",
+    "getal": "0.00",
+    "keuze": "@",
+}
+STANDAARDVORM = "#,##0.00"
+
+LETTER = "Calibri"
+DONKER, ROOD, LICHT, INVOER, BEREKEND, KOP = "#1F3A4D", "#8A1C1C", "#F3F6F8", "#FFF7D6", "#FFFFFF", "#DCE6EC"
+
+_BASIS: dict[str, Any] = {"font_name": LETTER, "font_size": 10, "valign": "top"}
+_ROLLEN: dict[str, dict[str, Any]] = {
+    "titel": {"bold": True, "font_size": 16, "font_color": DONKER},
+    "ondertitel": {"font_color": "#44525C"},
+    "oordeel": {"bold": True, "font_color": DONKER},
+    "kop": {"bold": True, "bg_color": KOP, "bottom": 1, "text_wrap": True, "valign": "vcenter"},
+    "kopjaar": {"bold": True, "bg_color": KOP, "bottom": 1, "align": "right", "num_format": "0", "valign": "vcenter"},
+    "tussenkop": {"bold": True, "font_color": DONKER, "top": 1},
+    "label": {"text_wrap": True},
+    "klein": {"font_color": "#5A6872", "font_size": 9},
+    "toelichting": {"text_wrap": True, "font_size": 9},
+    "tekst": {"text_wrap": True},
+    "invoer": {"bg_color": INVOER, "border": 1, "border_color": "#C9B458", "locked": False},
+    "vast": {"bg_color": LICHT},
+    "berekening": {"bg_color": BEREKEND},
+    "uitkomst": {"bg_color": BEREKEND},
+    "uitkomst_som": {"bg_color": BEREKEND, "bold": True, "top": 1},
+    "koppeling": {"font_color": "#0B5394", "underline": 1},
+}
+
+
+class Stijlen:
+    """The styles of one workbook, made when they are first asked for."""
+
+    def __init__(self, werkboek: Any) -> None:
+        self._werkboek = werkboek
+        self._gemaakt: dict[tuple[str, str], Any] = {}
+
+    def __call__(self, rol: str, eenheid: Unit | None = None) -> Any:
+        """The style of a role, with the number format of a unit."""
+        vorm = "" if eenheid is None else getalvorm(eenheid)
+        if (rol, vorm) not in self._gemaakt:
+            eigenschappen = {**_BASIS, **_ROLLEN[rol]}
+            if vorm:
+                eigenschappen |= {"num_format": vorm, "align": "left" if vorm == "@" else "right"}
+            self._gemaakt[rol, vorm] = self._werkboek.add_format(eigenschappen)
+        return self._gemaakt[rol, vorm]
+
+    @cached_property
+    def onbekend(self) -> Any:
+        """How a cell looks that holds #N/A: grey, so that what is known stands out."""
+        return self._werkboek.add_format({"font_color": "#9AA5AD", "italic": True})
+
+
+def getalvorm(eenheid: Unit) -> str:
+    """The number format of a unit."""
+    return GETALVORM.get(eenheid.naam, STANDAARDVORM)

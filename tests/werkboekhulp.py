@@ -1,0 +1,82 @@
+"""Reading a workbook cell by cell, throwing away its cached values, and having LibreOffice recalculate it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from core.regels import Uitkomst, model
+from core.rekenkunde.regel import Rol
+from core.rekenkunde.tijdas import Tijdsoort
+from core.werkboek.indeling import indeling
+
+SOFFICE = shutil.which("soffice")
+_WAARDE = re.compile(rb"(</f>)<v>[^<]*</v>")
+_SOORT = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?) t="(?:str|e|b)"(?=><f>)')
+
+
+def zonder_waarden(bron: Path, doel: Path) -> None:
+    """The same workbook, every formula without its computed value: nothing can be echoed."""
+    with zipfile.ZipFile(bron) as lees, zipfile.ZipFile(doel, "w", zipfile.ZIP_DEFLATED) as schrijf:
+        for item in lees.infolist():
+            inhoud = lees.read(item)
+            if item.filename.startswith("xl/worksheets/sheet"):
+                inhoud = _SOORT.sub(rb"\1", _WAARDE.sub(rb"\1", inhoud))
+            schrijf.writestr(item, inhoud)
+
+
+def herrekend(bronnen: list[Path], map_: Path) -> list[Path]:
+    """The workbooks as LibreOffice calculates them, in one run of the program."""
+    map_.mkdir(parents=True, exist_ok=True)
+    assert SOFFICE is not None
+    opdracht = [SOFFICE, f"-env:UserInstallation={(map_ / 'profiel').as_uri()}", "--headless", "--norestore"]
+    subprocess.run(
+        [*opdracht, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(map_), *map(str, bronnen)],
+        check=True,
+        capture_output=True,
+        timeout=1500,
+    )
+    return [map_ / b.name for b in bronnen]
+
+
+def cellen(pad: Path) -> dict[str, list[list[Any]]]:
+    """All values by sheet, row and column (from 0)."""
+    boek = openpyxl.load_workbook(pad, read_only=True, data_only=True)
+    try:
+        return {blad.title: [list(rij) for rij in blad.iter_rows(values_only=True)] for blad in boek.worksheets}
+    finally:
+        boek.close()
+
+
+def verschillen(inhoud: dict[str, list[list[Any]]], uitkomst: Uitkomst, euro: float = 0.01, mens: float = 1e-6) -> list[str]:
+    """Every calculation cell that differs from the outcome: more than a cent, a millionth of a person, or absent."""
+    plaats, fout = indeling(uitkomst.tijdas), []
+    for g in model():
+        if g.rol is not Rol.REGEL:
+            continue
+        momenten: Any = (None,) if g.tijd is Tijdsoort.PLAN else uitkomst.tijdas.bereik(g.tijd, g.venster)
+        speling = euro if g.eenheid.naam.startswith("euro") else mens
+        for moment in momenten:
+            blad, rij, kolom = plaats.cel(g.id, moment)
+            try:
+                cel = inhoud[blad][rij][kolom]
+            except IndexError:
+                cel = None
+            verwacht = uitkomst.waarden[g.id, moment]
+            if not _gelijk(cel, verwacht, speling):
+                fout.append(f"{blad} {g.volledige_naam} {moment}: werkboek {cel!r}, programma {verwacht!r}")
+    return fout
+
+
+def _gelijk(cel: Any, verwacht: Any, speling: float) -> bool:
+    if isinstance(verwacht, str):
+        return bool(cel == verwacht)
+    if verwacht != verwacht:
+        return bool(cel == "#N/A")
+    return isinstance(cel, int | float) and abs(cel - verwacht) <= speling
