@@ -30,6 +30,12 @@ class Bereik:
         return tekst if self.verwacht == midden else f"{tekst}, verwacht {toon(self.verwacht)}"
 
 
+def bereik(laag: float, hoog: float, verwacht: float) -> Bereik:
+    """A range whose expectation is its exact middle where it can only be that, rounding apart."""
+    midden = (laag + hoog) / 2
+    return Bereik(laag, hoog, midden if math.isclose(verwacht, midden, rel_tol=1e-13) else verwacht)
+
+
 def lees_getal(tekst: str, *, punt_is_decimaal: bool = True) -> float:
     """A number in Dutch notation; an optional € or trailing % is understood.
 
@@ -41,13 +47,13 @@ def lees_getal(tekst: str, *, punt_is_decimaal: bool = True) -> float:
         GetalFout: it is no number, or could mean two things.
     """
     kaal = tekst.replace("\xa0", " ").replace("€", "").replace("\u2212", "-").strip()
-    deler = 1.0
+    macht = ""
     if kaal.endswith("%"):
-        kaal, deler = kaal[:-1].rstrip(), 100.0
+        kaal, macht = kaal[:-1].rstrip(), "e-2"  # read as a decimal: 0,7 % is exactly the float 0.007
     if _GETAL.match(kaal):
-        return float(kaal.replace(".", "").replace(",", ".")) / deler
+        return float(kaal.replace(".", "").replace(",", ".") + macht)
     if punt_is_decimaal and _PUNT.match(kaal):
-        return float(kaal) / deler
+        return float(kaal + macht)
     raise GetalFout(f'"{tekst.strip()}" is geen getal. Schrijf bijvoorbeeld 1234,5 of 1.234,50')
 
 
@@ -67,7 +73,7 @@ def lees_getal_of_bereik(tekst: str) -> float | Bereik:
         raise GetalFout(f'"{tekst}" loopt van hoog naar laag. Schrijf het kleinste getal eerst')
     if not laag <= verwacht <= hoog:
         raise GetalFout(f'in "{tekst}" ligt de verwachting niet tussen de twee grenzen')
-    return Bereik(laag, hoog, verwacht)
+    return bereik(laag, hoog, verwacht)
 
 
 def toon(getal: float, decimalen: int | None = None) -> str:
@@ -76,6 +82,7 @@ def toon(getal: float, decimalen: int | None = None) -> str:
     A negative number gets a true minus sign only in presentation of a fixed number of decimals.
     """
     if decimalen is None:
+        getal += 0.0  # no minus zero
         tekst = f"{getal:,.15g}" if abs(getal) < 1e15 and float(f"{getal:.15g}") == getal else repr(getal)
         if "e" in tekst:
             tekst = f"{getal:.20f}".rstrip("0")

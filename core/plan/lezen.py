@@ -125,7 +125,7 @@ class _Planlezer:
         invoer: dict[str, Waarde | None] = {}
         for naam, ruw in tabel.items():
             if self.catalogus.ingang_van(naam) is None:
-                self.fout(f"{vooraf}{naam}", f"Deze naam bestaat niet.{naaste(naam, self.catalogus.namen)}")
+                self.fout(f"{vooraf}{naam}" or "invoer", f"Deze naam bestaat niet.{naaste(naam, self.catalogus.namen)}")
             else:
                 invoer[naam] = None if ruw is None else lezer.lees(vooraf, naam, ruw)
         return invoer

@@ -7,6 +7,7 @@ from functools import lru_cache
 from core.catalogus import Catalogus, Ingang, Kengetal
 from core.getallen import Bereik
 from core.plan import Plan, vakwaarden
+from core.plan.waardelezer import PRIJSPEILEN
 from core.regels.invoer import heeft_uitgangspunt, kalenderwaarden
 from core.regels.model import model
 from core.rekenkunde.berekening import Plek
@@ -14,13 +15,20 @@ from core.rekenkunde.regel import GROEPEN, ROUTES, Grootheid, Rol
 from core.rekenkunde.tijdas import Tijdas, Tijdsoort, tijdas
 from core.rekenkunde.uitdrukking import Sleutel
 
+PRIJSRIJEN = ("rij_loonstijging", "rij_prijsstijging", "rij_spuk_index")
+
 Bladwaarde = float | str | Bereik
 
 
 def kalender(plan: Plan, catalogus: Catalogus) -> Tijdas:
-    """The calendar of a plan: it reaches back to the oldest price level in use."""
+    """The calendar of a plan: it holds every price level and every rise of prices in use."""
     prijspeilen = {k.prijspeil for i in catalogus.ingangen.values() for k in i.kengetallen if k.prijspeil}
-    eigen = {int(w) for ((naam, _), _), w in vakwaarden(plan, catalogus).items() if naam.startswith("prijspeil_")}  # type: ignore[arg-type]
+    eigen: set[int] = set()
+    for ((naam, _), jaar), waarde in vakwaarden(plan, catalogus).items():
+        if naam.startswith("prijspeil_"):
+            eigen.add(int(waarde))  # type: ignore[arg-type]
+        elif naam in PRIJSRIJEN and jaar is not None and jaar in PRIJSPEILEN:
+            eigen.add(jaar)
     return tijdas(plan.startjaar, plan.horizon, frozenset(prijspeilen | eigen))
 
 

@@ -33,7 +33,7 @@ class Formules:
 
     def __init__(self, indeling: Indeling) -> None:
         self.indeling = indeling
-        self._kolommen = [xl_col_to_name(k) for k in range(200)]
+        self._kolommen: list[str] = [xl_col_to_name(k) for k in range(200)]
 
     def formule(self, g: Grootheid, moment: int | None) -> str:
         """The formula of a figure at a moment, with its equals sign."""

@@ -9,10 +9,10 @@ from core.catalogus import Catalogus, Ingang, Vorm
 from core.catalogus.vakken import ALLEEN_RIJ, BEIDE, vaklabel, venster_van
 from core.getallen import Bereik, toon
 from core.plan import Plan, vakwaarden
-from core.plan.plan import EENHEDEN, MAATREGELEN, TEKENS
+from core.plan.plan import EENHEDEN, TEKENS
 from core.rekenkunde.berekening import Plek
-from core.rekenkunde.regel import Sleutel
 from core.rekenkunde.tijdas import Tijdsoort
+from core.rekenkunde.uitdrukking import Sleutel
 from core.werkboek.indeling import (
     BANDBLAD,
     EENHEID,
@@ -93,9 +93,7 @@ class Invoerbladen:
         waarden = (g.naam, g.cbs_code, g.inwonertal, g.samenwerkingsverband, g.teken, g.eenheid)
         taakveld = "; ".join(f"{k} = {v}" for k, v in g.taakveld)
         labels = ("Gemeente", "CBS-code", "Inwonertal", "Samenwerkingsverband", "Tekenafspraak", "Bedragen in")
-        for label, naam, waarde in zip(
-            (*labels, "Taakvelden"), PLANTEKSTEN, (*waarden, taakveld), strict=True
-        ):
+        for label, naam, waarde in zip((*labels, "Taakvelden"), PLANTEKSTEN, (*waarden, taakveld), strict=True):
             self._naamrij(blad, rij, label, naam, "aantal" if naam == "inwonertal" else "tekst")
             if isinstance(waarde, int):
                 blad.write_number(rij, WAARDE, waarde, self.stijl("invoer"))

@@ -88,7 +88,9 @@ class Leesbladen:
             ("Bedragen", "in euro, in prijzen van het jaar; door afronding kunnen totalen afwijken"),
         )
         rij = self._paren(blad, KOPRIJ, "Over dit werkboek", feiten)
-        rij = self._paren(blad, rij + 1, "Goed om te weten", [(f"{i}.", tekst) for i, tekst in enumerate(VOORBEHOUD, 1)])
+        rij = self._paren(
+            blad, rij + 1, "Goed om te weten", [(f"{i}.", tekst) for i, tekst in enumerate(VOORBEHOUD, 1)]
+        )
         rij = self._paren(blad, rij + 1, "Zo leest u de bladen", UITLEG_KLEUR)
         blad.write_string(rij + 1, 0, "Inhoud", self.stijl("tussenkop"))
         for i, (bladnaam, wat) in enumerate(bladen, rij + 2):
@@ -210,7 +212,9 @@ class Leesbladen:
 
     def bevindingen(self, bevindingen: list[Bevinding]) -> None:
         """What was missing, strange or contradictory when the workbook was made."""
-        blad = nieuw_blad(self.werkboek, self.stijl, "Bevindingen", "Bevindingen bij het maken", ("Ernst", "Plaats", "Bevinding"))
+        blad = nieuw_blad(
+            self.werkboek, self.stijl, "Bevindingen", "Bevindingen bij het maken", ("Ernst", "Plaats", "Bevinding")
+        )
         for rij, b in enumerate(bevindingen, EERSTE_RIJ):
             for kolom, tekst in enumerate((b.ernst.value, b.plaats, b.tekst)):
                 blad.write_string(rij, kolom, tekst, self.stijl("tekst"))
@@ -229,5 +233,3 @@ class Leesbladen:
         blad.set_column(0, 0, 70)
         blad.set_column(1, 2, 24)
         blad.set_column(3, 3, 80)
-
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from core.catalogus import Catalogus, Kengetal
@@ -50,7 +49,6 @@ class Rekenbladen:
     def __init__(self, werkboek: Any, stijlen: Stijlen, indeling: Indeling, uitkomst: Uitkomst) -> None:
         self.werkboek, self.stijl, self.indeling, self.uitkomst = werkboek, stijlen, indeling, uitkomst
         self.formules = Formules(indeling)
-        self.woorden: Callable[[Grootheid], str] = _woorden
 
     def schrijf(self) -> None:
         """All of them."""
@@ -67,7 +65,9 @@ class Rekenbladen:
         achter = ("Soort", "Status", "Bandbreedte", "Bron", "Vindplaats", "Toelichting")
         koppen = ("Kengetal", "Naam", "Eenheid", "Prijspeil (jaar)", "Waarde", *as_.jaren, *achter)
         blad = nieuw_blad(self.werkboek, self.stijl, KENGETALBLAD, "Kengetallen met hun bron", koppen)
-        blad.write_string(1, LABEL, f"Editie {catalogus.editie}. Deze waarden zijn niet van uw gemeente.", self.stijl("ondertitel"))
+        blad.write_string(
+            1, LABEL, f"Editie {catalogus.editie}. Deze waarden zijn niet van uw gemeente.", self.stijl("ondertitel")
+        )
         waarden = kengetalwaarden(catalogus, as_)
         for rij, g in enumerate(grootheden, EERSTE_RIJ):
             self._kop_van_rij(blad, rij, g)
@@ -143,16 +143,16 @@ class Rekenbladen:
     def _kwartaalkoppen(self, blad: Any) -> None:
         as_ = self.indeling.tijdas
         waarden = {
-            "jaar": as_.jaar,
-            "kw": as_.kw,
-            "kwartaal": lambda q: q,
-            "kolom": lambda q: q - as_.kwartalen[0] + 1,
-            "jaarkolom": lambda q: as_.jaar(q) - as_.eerste + 1,
+            "jaar": [as_.jaar(q) for q in as_.kwartalen],
+            "kw": [as_.kw(q) for q in as_.kwartalen],
+            "kwartaal": list(as_.kwartalen),
+            "kolom": [n for n, _ in enumerate(as_.kwartalen, 1)],
+            "jaarkolom": [as_.jaar(q) - as_.eerste + 1 for q in as_.kwartalen],
         }
         for rij, kop in enumerate(KWARTAALKOPPEN, KOPRIJ):
             blad.write_string(rij, LABEL, _KWARTAALKOP[kop], self.stijl("kop"))
-            for q in as_.kwartalen:
-                blad.write_number(rij, self.indeling.kolom(Tijdsoort.KWARTAAL, q), waarden[kop](q), self.stijl("kopjaar"))
+            for kolom, waarde in enumerate(waarden[kop], EERSTE_MOMENT):
+                blad.write_number(rij, kolom, waarde, self.stijl("kopjaar"))
 
     def _rij(self, blad: Any, rij: int, g: Grootheid) -> None:
         self._kop_van_rij(blad, rij, g)
@@ -164,10 +164,9 @@ class Rekenbladen:
             waarde = waarden[g.id, moment]
             bekend = ONBEKEND if waarde != waarde else waarde
             blad.write_formula(rij, kolom, self.formules.formule(g, moment), stijl, bekend)
-        laatste = EERSTE_MOMENT + len(self.indeling.tijdas.momenten(_soort(g)))
-        if g.tijd is Tijdsoort.KWARTAAL:
-            laatste = EERSTE_MOMENT + len(self.indeling.tijdas.kwartalen)
-        blad.write_string(rij, laatste, self.woorden(g), self.stijl("toelichting"))
+        soort = Tijdsoort.KWARTAAL if g.tijd is Tijdsoort.KWARTAAL else Tijdsoort.JAAR
+        laatste = EERSTE_MOMENT + len(self.indeling.tijdas.momenten(soort))
+        blad.write_string(rij, laatste, _woorden(g), self.stijl("toelichting"))
 
     def _kop_van_rij(self, blad: Any, rij: int, g: Grootheid) -> None:
         blad.write_string(rij, LABEL, g.label, self.stijl("label"))
@@ -203,7 +202,10 @@ class Rekenbladen:
         som = f"=SUM($D${EERSTE_RIJ + 1}:$D${slot})"
         blad.write_formula(slot, EXTRA, som, self.stijl("uitkomst_som"), self.aantal_fouten)
         blad.write_string(
-            1, LABEL, "Oordeel: 0 is akkoord, 1 is niet akkoord. #N/B betekent: niet te zeggen.", self.stijl("ondertitel")
+            1,
+            LABEL,
+            "Oordeel: 0 is akkoord, 1 is niet akkoord. #N/B betekent: niet te zeggen.",
+            self.stijl("ondertitel"),
         )
         self._oordeel(blad)
         blad.set_column(EXTRA, WAARDE, 13)
@@ -235,7 +237,3 @@ def _woorden(g: Grootheid) -> str:
         assert g.regel is not None
         _gelezen[g.volledige_naam] = in_woorden(model(), g.regel)
     return _gelezen[g.volledige_naam]
-
-
-def _soort(g: Grootheid) -> Tijdsoort:
-    return Tijdsoort.KWARTAAL if g.tijd is Tijdsoort.KWARTAAL else Tijdsoort.JAAR
