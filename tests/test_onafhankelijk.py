@@ -3,15 +3,13 @@
 Sources: rekenmodel.md section 9 (landelijke toets) and wetgeving.md b.6. Workings in the comments.
 """
 
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from onafhankelijk.rekenmodel import bereken  # noqa: E402
+
+from tests.onafhankelijk.rekenmodel import bereken
 
 GEEN_GROEI = {"loonstijging": {"2025": 0, "2026": 0}, "prijsstijging": {"2025": 0, "2026": 0}}
 

@@ -9,18 +9,14 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import Any
 
-from core.rekenkunde.regel import Grootheid, Id, Model
+from core.rekenkunde.regel import Grootheid, Id, Model, Rol
 from core.rekenkunde.tijdas import KWARTALEN_PER_JAAR, Tijdas, Tijdsoort
 from core.rekenkunde.uitdrukking import Bewerking, Expression, Getal, Opzoeking, Verwijzing
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Draws = NDArray[np.float64]
 
 NAN = math.nan
 
@@ -54,8 +50,8 @@ def _eerste(*opties: float) -> float:
     return NAN
 
 
-def _bekend(x: float) -> float:
-    return 1.0 if x == x else 0.0
+def _bekend(*figuren: float) -> float:
+    return float(sum(x == x for x in figuren))
 
 
 def _afgerond(x: float) -> float:
@@ -82,7 +78,6 @@ OP_GETALLEN: Verbs = {
     "-": operator.sub,
     "*": operator.mul,
     "/": _deling,
-    "per": _deling,
     "minimum": _minimum,
     "maximum": _maximum,
     "als": _als,
@@ -95,87 +90,47 @@ OP_GETALLEN: Verbs = {
 }
 
 
-def op_trekkingen() -> Verbs:
-    """The same verbs on arrays of draws; a step whose ingredients are all floats stays a float."""
-    import numpy as np
-
-    def deling(a: Draws | float, b: Draws | float) -> Draws | float:
-        if isinstance(b, float):
-            return a / b if b else NAN
-        return np.where(b == 0, NAN, a / b)
-
-    def als(x: Draws | float, dan: Draws | float, anders: Draws | float) -> Draws | float:
-        if isinstance(x, float):
-            return _als(x, dan, anders)  # type: ignore[arg-type]
-        keus = np.where(x > 0, dan, anders)
-        return keus if (x == x).all() else np.where(x == x, keus, NAN)
-
-    def eerste(*opties: Draws | float) -> Draws | float:
-        uit: Draws | float = NAN
-        for x in reversed(opties):
-            if not isinstance(x, float):
-                uit = x if (x == x).all() else np.where(x == x, x, uit)
-            elif x == x:
-                uit = x
-        return uit
-
-    def terug(aantal: Draws | float, *reeks: Draws | float) -> Draws | float:
-        if isinstance(aantal, float):
-            return _terug(aantal, *reeks)  # type: ignore[arg-type]
-        uit: Draws | float = NAN
-        for k in np.unique(aantal):
-            uit = np.where(aantal == k, _terug(float(k), *reeks), uit)  # type: ignore[arg-type]
-        return uit
-
-    op_arrays: Verbs = {
-        **OP_GETALLEN,
-        "/": deling,
-        "per": deling,
-        "minimum": np.minimum,
-        "maximum": np.maximum,
-        "als": als,
-        "eerste": eerste,
-        "bekend": lambda x: (x == x).astype(float),
-        "afgerond": lambda x: np.floor(x + 0.5),
-        "terug": terug,
-    }
-    return {verb: _gemengd(OP_GETALLEN[verb], op_arrays[verb]) for verb in OP_GETALLEN}
-
-
-_ZELF_GEMENGD = {operator.add, operator.sub, operator.mul, _som}
-
-
-def _gemengd(op_getallen: Callable[..., Any], op_arrays: Callable[..., Any]) -> Callable[..., Any]:
-    if op_arrays in _ZELF_GEMENGD:
-        return op_arrays
-
-    def verb(*delen: Any) -> Any:
-        for d in delen:
-            if type(d) is not float:
-                return op_arrays(*delen)
-        return op_getallen(*delen)
-
-    return verb
+def kies(verb: str) -> Callable[..., Any]:
+    """The verb of a choice, `keuze landelijk caseload uren`: the option that the chooser names."""
+    keuzes = verb.split()[1:]
+    return lambda kiezer, *opties: opties[keuzes.index(kiezer)]
 
 
 # --- laying out the steps ----------------------------------------------------------------------------------
 
 Stap = tuple[str, tuple[int, ...], int]
+"""A verb, the places of its ingredients and the place of its result."""
+
+Regelstap = tuple[str, tuple[int, ...], int, Callable[..., Any], Callable[[Any], Any]]
+"""A step with the verb on floats, and what fetches its ingredients."""
 
 
 class Rekenvolgorde:
     """The steps of a model on a calendar, in order.
 
     `plekken` says where each figure at each moment ends up; `bladeren` which of them must be given.
+
+    Args:
+        model: all figures.
+        tijdas: the calendar.
+        gevraagd: full names of the figures to lay out, with all they need (default: all figures).
+        vast: leaves that the calendar itself decides; what follows from them alone is worked out here, once.
     """
 
-    def __init__(self, model: Model, tijdas: Tijdas, gevraagd: Iterable[str] | None = None) -> None:
-        self.model, self.tijdas = model, tijdas
+    def __init__(
+        self,
+        model: Model,
+        tijdas: Tijdas,
+        gevraagd: Iterable[str] | None = None,
+        vast: Mapping[Plek, float] = MappingProxyType({}),
+    ) -> None:
+        self.model, self.tijdas, self._vast = model, tijdas, vast
         self.plekken: dict[Plek, int] = {}
         self.bladeren: dict[Plek, int] = {}
         self.constanten: list[tuple[int, float]] = []
         self.stappen: list[Stap] = []
         self._constante: dict[str, int] = {}
+        self._zeker: dict[int, float] = {}
         self._lengte = 0
         namen = None if gevraagd is None else set(gevraagd)
         self.gevraagd = [g for g in model if namen is None or g.volledige_naam in namen]
@@ -187,13 +142,12 @@ class Rekenvolgorde:
         for g in self.gevraagd:
             if g.tijd is Tijdsoort.PLAN:
                 self._plek(g, None)
-        self._programma: dict[bool, list[tuple[Callable[..., Any], itemgetter[Any], int]]] = {}
 
     def waarden(self, bladeren: Mapping[Plek, float | str]) -> dict[Plek, float]:
         """Every figure at every moment, on floats. NaN is absent. Leaves that are not given are absent."""
         waarden = self._begin(bladeren)
-        for verb, delen, uit in self._stappen_met(OP_GETALLEN, arrays=False):
-            waarden[uit] = verb(*delen(waarden))
+        for _, _, uit, doe, haal in self._programma:
+            waarden[uit] = doe(*haal(waarden))
         return {plek: waarden[i] for plek, i in self.plekken.items()}
 
     def trekkingen(self, bladeren: Mapping[Plek, Any], gegeven: Mapping[Plek, Any] | None = None) -> dict[Plek, Any]:
@@ -203,22 +157,16 @@ class Rekenvolgorde:
             bladeren: leaves: floats, texts or arrays of equal length.
             gegeven: figures that are not computed but given (the inflow with its chance).
         """
-        import numpy as np
+        from core.rekenkunde.trekken import Trekplan
 
-        vast = {self.plekken[plek]: waarde for plek, waarde in (gegeven or {}).items() if plek in self.plekken}
         waarden = self._begin(bladeren)
+        vast = {self.plekken[plek]: waarde for plek, waarde in (gegeven or {}).items() if plek in self.plekken}
         for i, waarde in vast.items():
             waarden[i] = waarde
-        bewaard = {i for (id_, _), i in self.plekken.items() if self.model[id_] in self.gevraagd}
-        with np.errstate(all="ignore"):
-            for (verb, delen, uit), dood in zip(
-                self._stappen_met(op_trekkingen(), arrays=True), self._sterfte(bewaard), strict=True
-            ):
-                if uit not in vast:
-                    waarden[uit] = verb(*delen(waarden))
-                for i in dood:
-                    waarden[i] = None
-        return {plek: waarden[i] for plek, i in self.plekken.items() if i in bewaard}
+        ids = {g.id for g in self.gevraagd}
+        bewaard = {plek: i for plek, i in self.plekken.items() if plek[0] in ids}
+        uitkomsten = Trekplan(self._programma, waarden, frozenset(vast)).reken(list(bewaard.values()))
+        return dict(zip(bewaard, uitkomsten, strict=True))
 
     def _begin(self, bladeren: Mapping[Plek, Any]) -> list[Any]:
         waarden: list[Any] = [NAN] * self._lengte
@@ -228,35 +176,27 @@ class Rekenvolgorde:
             waarden[i] = bladeren.get(plek, NAN)
         return waarden
 
-    def _stappen_met(self, verbs: Verbs, *, arrays: bool) -> list[tuple[Callable[..., Any], itemgetter[Any], int]]:
-        if arrays not in self._programma:
-            self._programma[arrays] = [
-                (
-                    _verb(verb, verbs),
-                    itemgetter(*delen) if len(delen) > 1 else itemgetter(slice(delen[0], delen[0] + 1)),
-                    i,
-                )
-                for verb, delen, i in self.stappen
-            ]
-        return self._programma[arrays]
-
-    def _sterfte(self, bewaard: set[int]) -> list[list[int]]:
-        """Per step the intermediate results that nobody needs after it (memory of 10.000 draws)."""
-        laatste: dict[int, int] = {}
-        for n, (_, delen, _) in enumerate(self.stappen):
-            laatste.update(dict.fromkeys(delen, n))
-        dood: list[list[int]] = [[] for _ in self.stappen]
-        for i, n in laatste.items():
-            if i not in bewaard:
-                dood[n].append(i)
-        return dood
+    @cached_property
+    def _programma(self) -> list[Regelstap]:
+        return [
+            (
+                verb,
+                delen,
+                i,
+                kies(verb) if verb.startswith("keuze") else OP_GETALLEN[verb],
+                itemgetter(*delen) if len(delen) > 1 else itemgetter(slice(delen[0], delen[0] + 1)),
+            )
+            for verb, delen, i in self.stappen
+        ]
 
     # -- from expression to steps
 
     def _plek(self, g: Grootheid, moment: int | None) -> int:
         plek = g.id, moment
         if plek not in self.plekken:
-            if g.regel is None:
+            if plek in self._vast:
+                self.plekken[plek] = self._getal(self._vast[plek])
+            elif g.regel is None:
                 self.plekken[plek] = self.bladeren[plek] = self._nieuw()
             else:
                 self.plekken[plek] = self._resultaat(g.regel, moment)
@@ -270,13 +210,14 @@ class Rekenvolgorde:
         if repr(waarde) not in self._constante:
             self._constante[repr(waarde)] = self._nieuw()
             self.constanten.append((self._lengte - 1, waarde))
+            self._zeker[self._lengte - 1] = waarde
         return self._constante[repr(waarde)]
 
     def _op(self, id_: Id, moment: int | None) -> int:
-        """A figure at a moment; outside its window there is nothing, which counts as 0."""
+        """A figure at a moment; outside its window there is nothing: an input is blank, a sum is 0."""
         g = self.model[id_]
         if moment is not None and moment not in self.tijdas.bereik(g.tijd, g.venster):
-            return self._getal(0.0)
+            return self._getal(NAN if g.rol is Rol.INVOER else 0.0)
         return self._plek(g, moment)
 
     def _resultaat(self, e: Expression, moment: int | None) -> int:
@@ -298,6 +239,13 @@ class Rekenvolgorde:
                 raise TypeError(e)
 
     def _stap(self, verb: str, delen: list[int]) -> int:
+        zeker = [self._zeker.get(i) for i in delen]
+        if None not in zeker:
+            return self._getal(OP_GETALLEN[verb](*zeker))
+        if verb == "als" and zeker[0] is not None:
+            return delen[1] if zeker[0] > 0 else delen[2]
+        if verb == "zoek" and zeker[0] is not None and 0 <= zeker[0] < len(delen) - 1:
+            return delen[1 + int(zeker[0])]
         i = self._nieuw()
         self.stappen.append((verb, tuple(delen), i))
         return i
@@ -331,14 +279,3 @@ class Rekenvolgorde:
     def _vanaf(self, e: Opzoeking, moment: int | None, eerste: int) -> int:
         assert e.plaats is not None
         return self._stap("-", [self._resultaat(e.plaats, moment), self._getal(float(eerste))])
-
-
-def _verb(naam: str, verbs: Verbs) -> Callable[..., Any]:
-    if not naam.startswith("keuze"):
-        return verbs[naam]
-    keuzes = naam.split()[1:]
-
-    def kies(kiezer: Any, *opties: Any) -> Any:
-        return opties[keuzes.index(kiezer)]
-
-    return kies

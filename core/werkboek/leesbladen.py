@@ -97,7 +97,7 @@ class Leesbladen:
             blad.write_url(i, 0, f"internal:'{bladnaam}'!A1", self.stijl("koppeling"), bladnaam)
             blad.write_string(i, 1, wat, self.stijl("tekst"))
         blad.set_column(0, 0, 30)
-        blad.set_column(1, 1, 95)
+        blad.set_column(1, 1, 125)
         blad.hide_gridlines(2)
         blad.set_paper(9)
         blad.set_landscape()

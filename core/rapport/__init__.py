@@ -1,0 +1,1 @@
+"""Door 3: what people read outside the window and the workbook."""

@@ -1,0 +1,121 @@
+"""The two fields in which everything is typed: text and numbers."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPalette, QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.getaltekst import Onleesbaar, Ruw, lees, toon_waarde
+from desktop.stijl import leesbaar_palet, tekens
+
+_beurten = count(1)
+_EIGEN_HERSTEL = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+RAND = 2.5
+"""Room in a field beside its text, in digits."""
+
+
+class Tekstveld(QLineEdit):
+    """A line of text. Undo belongs to the whole plan, not to the field.
+
+    Signals:
+        getypt: the user changed the text; carries the value.
+    """
+
+    getypt = Signal(object)
+
+    def __init__(self, naam: str, omschrijving: str = "", *, breedte: float = 28, ouder: QWidget | None = None) -> None:
+        super().__init__(ouder)
+        self.beurt = 0
+        self._breedte = breedte
+        self.setAccessibleName(naam)
+        self.setAccessibleDescription(omschrijving)
+        self.setPalette(leesbaar_palet(QPalette()))
+        self.setMinimumWidth(tekens(self, breedte + RAND))
+        self.setMaximumWidth(tekens(self, breedte + RAND))
+        self.textEdited.connect(self._getypt)
+        self.editingFinished.connect(self.verzorg)
+
+    @property
+    def waarde(self) -> Ruw:
+        """What the text says."""
+        return self.text()
+
+    def zet(self, waarde: Ruw) -> None:
+        """Show a value; a text that already says so is left as it was typed."""
+        if self.waarde != waarde:
+            self.setText(self._tekst(waarde))
+            self.setCursorPosition(0)
+
+    def verzorg(self) -> None:
+        """Write the text as it is written properly."""
+
+    def _tekst(self, waarde: Ruw) -> str:
+        return str(waarde or "")
+
+    def _getypt(self, _tekst: str) -> None:
+        self.getypt.emit(self.waarde)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Typing from here to the next field is one step to undo."""
+        self.beurt = next(_beurten)
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(toets) for toets in _EIGEN_HERSTEL)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """The wheel moves the page, never a value."""
+        event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """The standard menu without its own undo."""
+        menu = self.createStandardContextMenu()
+        for actie in menu.actions()[:3]:
+            menu.removeAction(actie)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+
+class Getalveld(Tekstveld):
+    """A number or a range in Dutch notation, right-aligned; empty is blank, never zero."""
+
+    def __init__(
+        self, naam: str, eenheid: str, omschrijving: str = "", *, breedte: float = 15, ouder: QWidget | None = None
+    ) -> None:
+        self.eenheid = eenheid
+        super().__init__(naam, omschrijving, breedte=breedte, ouder=ouder)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def waarde(self) -> Ruw:
+        """What the text says: a number, the text of a range, None or Onleesbaar."""
+        return lees(self.text(), self.eenheid)
+
+    @property
+    def leesbaar(self) -> bool:
+        """Whether the text is a number, a range or nothing."""
+        return not isinstance(self.waarde, Onleesbaar)
+
+    def verzorg(self) -> None:
+        """On leaving: thousands with a dot, decimals with a comma, shares with %."""
+        if self.leesbaar:
+            tekst = self._tekst(self.waarde)
+            if tekst != self.text():
+                self.setText(tekst)
+        self.setToolTip(self.text() if len(self.text()) > self._breedte else "")
+
+    def _tekst(self, waarde: Ruw) -> str:
+        return toon_waarde(waarde, self.eenheid)

@@ -1,0 +1,132 @@
+"""The one place that speaks to the user: every question and message passes here and is logged."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+log = logging.getLogger("inburgeringsplanner.meldingen")
+
+OPSLAAN, NIET_OPSLAAN, ANNULEREN, OVERNEMEN, SLUITEN = "Opslaan", "Niet opslaan", "Annuleren", "Overnemen", "Sluiten"
+
+
+class Antwoord(Enum):
+    """What to do with changes that are not in a file."""
+
+    OPSLAAN = OPSLAAN
+    NIET_OPSLAAN = NIET_OPSLAAN
+    ANNULEREN = ANNULEREN
+
+
+class Stem(Protocol):
+    """How a message or question reaches the user. Tests speak with a voice of their own."""
+
+    def vraag(self, titel: str, tekst: str, knoppen: Sequence[str], details: str) -> str:
+        """Show a text with buttons; the words on the button that was pressed, the last one if none was."""
+
+    def kies_openen(self, titel: str, soort: str) -> Path | None:
+        """Ask for an existing file; None when the user does not want to."""
+
+    def kies_opslaan(self, titel: str, soort: str, voorstel: str) -> Path | None:
+        """Ask where to write; None when the user does not want to."""
+
+
+class Meldingen:
+    """Says and asks, in Dutch sentences."""
+
+    def __init__(self, stem: Stem) -> None:
+        self._stem = stem
+
+    def _vraag(self, titel: str, tekst: str, knoppen: Sequence[str], details: str = "") -> str:
+        log.info("%s: %s %s", titel, tekst, details)
+        antwoord = self._stem.vraag(titel, tekst, knoppen, details)
+        log.info("Antwoord: %s", antwoord)
+        return antwoord
+
+    def meld(self, titel: str, tekst: str, regels: Sequence[str] = ()) -> None:
+        """Say something, with lines under it where there is more to say."""
+        self._vraag(titel, tekst, (SLUITEN,), "\n".join(regels))
+
+    def bewaren(self, naam: str) -> Antwoord:
+        """What to do with changes that are not in a file yet."""
+        tekst = f"Wilt u de wijzigingen in {naam} opslaan? Anders gaan ze verloren."
+        return Antwoord(self._vraag("Wijzigingen opslaan", tekst, (OPSLAAN, NIET_OPSLAAN, ANNULEREN)))
+
+    def zonder_fouten_opslaan(self, plaatsen: Sequence[str]) -> bool:
+        """Whether to save although some fields cannot go along."""
+        tekst = (
+            "Bij de velden hieronder staat een fout. In het bestand blijven ze leeg. Op het scherm blijven ze staan, "
+            "zodat u ze kunt herstellen."
+        )
+        return self._vraag("Opslaan met lege velden", tekst, (OPSLAAN, ANNULEREN), "\n".join(plaatsen)) == OPSLAAN
+
+    def overnemen(self, titel: str, tekst: str, regels: Sequence[str]) -> bool:
+        """Whether to accept what was read."""
+        return self._vraag(titel, tekst, (OVERNEMEN, ANNULEREN), "\n".join(regels)) == OVERNEMEN
+
+    def kies_openen(self, titel: str, soort: str) -> Path | None:
+        """Which file to read."""
+        pad = self._stem.kies_openen(titel, soort)
+        log.info("%s: %s", titel, pad.name if pad else "geannuleerd")
+        return pad
+
+    def kies_opslaan(self, titel: str, soort: str, voorstel: str) -> Path | None:
+        """Which file to write."""
+        pad = self._stem.kies_opslaan(titel, soort, voorstel)
+        log.info("%s: %s", titel, pad.name if pad else "geannuleerd")
+        return pad
+
+
+class SchermStem:
+    """Speaks with the dialogs of the system."""
+
+    def __init__(self, ouder: QWidget) -> None:
+        self._ouder = ouder
+
+    def vraag(self, titel: str, tekst: str, knoppen: Sequence[str], details: str) -> str:
+        """Show a message box; Escape and closing it mean the last button."""
+        from PySide6.QtWidgets import QMessageBox
+
+        rol = QMessageBox.ButtonRole
+        rollen = {NIET_OPSLAAN: rol.DestructiveRole, ANNULEREN: rol.RejectRole}
+        venster = QMessageBox(self._ouder)
+        venster.setWindowTitle(titel)
+        venster.setText(tekst)
+        venster.setInformativeText(_ingekort(details))
+        if details != _ingekort(details):
+            venster.setDetailedText(details)
+        gemaakt = {tekst: venster.addButton(tekst, rollen.get(tekst, rol.AcceptRole)) for tekst in knoppen}
+        venster.setDefaultButton(gemaakt[knoppen[0]])
+        venster.setEscapeButton(gemaakt[knoppen[-1]])
+        venster.exec()
+        gekozen = venster.clickedButton()
+        return next((tekst for tekst, knop in gemaakt.items() if knop is gekozen), knoppen[-1])
+
+    def kies_openen(self, titel: str, soort: str) -> Path | None:
+        """The system's dialog to open a file."""
+        from PySide6.QtWidgets import QFileDialog
+
+        pad, _ = QFileDialog.getOpenFileName(self._ouder, titel, "", soort)
+        return Path(pad) if pad else None
+
+    def kies_opslaan(self, titel: str, soort: str, voorstel: str) -> Path | None:
+        """The system's dialog to save a file; it asks before it replaces one."""
+        from PySide6.QtWidgets import QFileDialog
+
+        pad, _ = QFileDialog.getSaveFileName(self._ouder, titel, voorstel, soort)
+        return Path(pad) if pad else None
+
+
+_REGELS_IN_BEELD = 12
+
+
+def _ingekort(details: str) -> str:
+    regels = details.split("\n")
+    if len(regels) <= _REGELS_IN_BEELD:
+        return details
+    return "\n".join([*regels[:_REGELS_IN_BEELD], f"… en nog {len(regels) - _REGELS_IN_BEELD}."])
