@@ -54,7 +54,9 @@ def cellen(pad: Path) -> dict[str, list[list[Any]]]:
         boek.close()
 
 
-def verschillen(inhoud: dict[str, list[list[Any]]], uitkomst: Uitkomst, euro: float = 0.01, mens: float = 1e-6) -> list[str]:
+def verschillen(
+    inhoud: dict[str, list[list[Any]]], uitkomst: Uitkomst, euro: float = 0.01, mens: float = 1e-6
+) -> list[str]:
     """Every calculation cell that differs from the outcome: more than a cent, a millionth of a person, or absent."""
     plaats, fout = indeling(uitkomst.tijdas), []
     for g in model():

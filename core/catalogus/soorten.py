@@ -161,7 +161,7 @@ class Onderwerp:
     volgorde: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogus:
     """All of it, in the order of the work, with the edition that stands on everything that leaves the program."""
 

@@ -79,3 +79,13 @@ def vaklabel(ingang: Ingang, sleutel: Sleutel) -> str:
     }.get(ingang.vorm, "{}")
     delen = tuple(eigen.format(s) if s.isdigit() else woorden.get(s, s) for s in sleutel)
     return met_sleutel(ingang.label, delen)
+
+
+def vaknaam(naam: str, sleutel: Sleutel) -> str:
+    """The name of a cell: that of the plan file, with its route or number behind it."""
+    return "_".join((naam, *(s for s in sleutel if s != BEIDE)))
+
+
+def plannaam(ingang: Ingang, sleutel: Sleutel) -> str:
+    """The name in the plan file to which a cell belongs."""
+    return vaknaam(ingang.naam, sleutel[:1] if ingang.groepen else ())

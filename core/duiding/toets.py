@@ -230,4 +230,20 @@ def _schaal_en_mix(c: Cijfers) -> Toets:
     )
 
 
-__all__ = ["Toets", "landelijke_toets"]
+def als_tekst(toetsen: list[Toets]) -> str:
+    """The toetsen as lines of text: what the model gives, what is published, and whether that fits."""
+    regels: list[str] = []
+    for t in toetsen:
+        regels += [
+            f"{t.naam}: {'klopt' if t.klopt else 'klopt niet'}",
+            f"  {t.omschrijving}",
+            f"  Onderdelen ({t.eenheid}): {' · '.join(t.onderdelen)}",
+            f"  Model: {t.model_tekst}",
+            f"  Gepubliceerd of afgeleid: {t.gepubliceerd_tekst}",
+            f"  Bron: {t.bron}",
+            f"  {t.toelichting}",
+        ]
+    return "\n".join(regels)
+
+
+__all__ = ["Toets", "als_tekst", "landelijke_toets"]

@@ -43,6 +43,7 @@ def puntwaarden(bladen: dict[Plek, Bladwaarde]) -> dict[Plek, float | str]:
     return {plek: w.verwacht if isinstance(w, Bereik) else w for plek, w in bladen.items()}
 
 
+@lru_cache(maxsize=16)
 def kengetalwaarden(catalogus: Catalogus, as_: Tijdas) -> dict[Plek, Bladwaarde]:
     """The leaves that the catalogue fills."""
     bladen: dict[Plek, Bladwaarde] = {}

@@ -47,12 +47,6 @@ def _bekend(x: Getrokken) -> bool:
     return not math.isnan(np.min(x))
 
 
-def _tel_bekend(*figuren: Getrokken) -> Draws:
-    """Per draw how many of the figures are known."""
-    aantal: Draws = np.sum(np.broadcast_arrays(*[np.equal(x, x) for x in figuren]), axis=0, dtype=np.float64)
-    return aantal
-
-
 def _afgerond(x: Draws) -> Draws:
     heel: Draws = np.floor(x + 0.5)
     return heel

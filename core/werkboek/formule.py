@@ -7,10 +7,12 @@ cell would silently count as 0. The functions that are used are those in `FUNCTI
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from xlsxwriter.utility import xl_col_to_name
 
 from core.regels.model import model
+from core.rekenkunde.berekening import Plek
 from core.rekenkunde.regel import Grootheid, Id, Rol
 from core.rekenkunde.tijdas import Tijdsoort
 from core.rekenkunde.uitdrukking import Bewerking, Expression, Getal, Opzoeking, Verwijzing
@@ -18,6 +20,8 @@ from core.werkboek.indeling import EERSTE_MOMENT, KOPRIJ, KWARTAALBLAD, KWARTAAL
 
 FUNCTIES = ("SUM", "IF", "MIN", "MAX", "ROUND", "INDEX", "MATCH", "SUMIF", "COUNT", "NA", "ISNA")
 """All functions that may stand in a workbook."""
+
+NIET_TE_ZEGGEN = "n.t.z."
 
 _RANG = {"+": 1, "-": 1, "som": 1, "*": 2, "/": 2}
 _TEKEN = {"+": "+", "-": "-", "*": "*", "/": "/", "som": "+"}
@@ -28,12 +32,28 @@ class FormuleFout(Exception):
     """A rule cannot be said as a formula; a fault in the rule, found by the tests."""
 
 
+@lru_cache(maxsize=8)
+def formules(indeling: Indeling) -> Formules:
+    """The formulas on a layout; they do not depend on any value, so they are read once per calendar."""
+    return Formules(indeling)
+
+
 class Formules:
     """The formulas of a model on a layout."""
 
     def __init__(self, indeling: Indeling) -> None:
         self.indeling = indeling
+        self._rijen: dict[Id, list[tuple[Plek, int, str]]] = {}
+        self._getoond: dict[tuple[str, Id, int | None], str] = {}
         self._kolommen: list[str] = [xl_col_to_name(k) for k in range(200)]
+
+    def rij(self, g: Grootheid) -> list[tuple[Plek, int, str]]:
+        """The row of a figure: each moment with its column and formula."""
+        if g.id not in self._rijen:
+            as_ = self.indeling.tijdas
+            momenten = (None,) if g.tijd is Tijdsoort.PLAN else as_.bereik(g.tijd, g.venster)
+            self._rijen[g.id] = [((g.id, t), self.indeling.cel(g.id, t)[2], self.formule(g, t)) for t in momenten]
+        return self._rijen[g.id]
 
     def formule(self, g: Grootheid, moment: int | None) -> str:
         """The formula of a figure at a moment, with its equals sign."""
@@ -45,6 +65,14 @@ class Formules:
         blad, rij, kolom = self.indeling.cel(id_, moment)
         vast = moment is None
         return f"{self._vooraf(blad, blad_hier)}{self.kolom(kolom, vast=vast)}{'$' if vast else ''}{rij + 1}"
+
+    def getoond(self, blad_hier: str, id_: Id, moment: int | None) -> str:
+        """The formula that shows a figure on a sheet for readers: the figure, or that it cannot be told."""
+        sleutel = blad_hier, id_, moment
+        if sleutel not in self._getoond:
+            cel = self.verwijzing(blad_hier, id_, moment)
+            self._getoond[sleutel] = f'=IF(ISNA({cel}),"{NIET_TE_ZEGGEN}",{cel})'
+        return self._getoond[sleutel]
 
     def bereik(self, blad_hier: str, id_: Id, van: int, tot: int) -> str:
         """A fixed range of columns in the row of a figure."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from core.catalogus import Catalogus, standaardcatalogus
+from core.catalogus.vakken import plannaam
 from core.regels.bladwaarden import naam_van_ingang
 from core.regels.model import model
 from core.rekenkunde.regel import Grootheid, Id, Rol
@@ -53,15 +54,19 @@ class Plaats:
 
 @dataclass(frozen=True, slots=True)
 class Invoerrij:
-    """One row of an input sheet: the cells of one input, group or route."""
+    """One row of an input sheet: the cells of one input, group or route.
+
+    `eerste` marks the first row of its name in the plan, where its provenance stands.
+    """
 
     blad: str
     rij: int
     ingang: str
     sleutel: tuple[str, ...]
+    eerste: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Indeling:
     """The layout of a workbook for one calendar."""
 
@@ -72,9 +77,13 @@ class Indeling:
     invoerrijen: dict[str, list[Invoerrij]]
     """Input sheets and their rows."""
 
+    @cached_property
+    def _kolom_nul(self) -> dict[Tijdsoort, int]:
+        return {s: EERSTE_MOMENT - self.tijdas.momenten(s)[0] for s in (Tijdsoort.JAAR, Tijdsoort.KWARTAAL)}
+
     def kolom(self, soort: Tijdsoort, moment: int) -> int:
         """The column of a year or quarter."""
-        return EERSTE_MOMENT + moment - self.tijdas.momenten(soort)[0]
+        return self._kolom_nul[soort] + moment
 
     def laatste_kolom(self, soort: Tijdsoort) -> int:
         """The column of the last year or quarter of the calendar."""
@@ -142,7 +151,9 @@ def _invoerplaats(g: Grootheid, catalogus: Catalogus, invoerrijen: dict[str, lis
     rijen = invoerrijen[blad]
     rij = next((r for r in rijen if (r.ingang, r.sleutel) == (ingang, g.sleutel)), None)
     if rij is None:
-        rij = Invoerrij(blad, EERSTE_RIJ + len(rijen), ingang, g.sleutel)
+        naam = plannaam(catalogus[ingang], g.sleutel)
+        eerste = all(plannaam(catalogus[r.ingang], r.sleutel) != naam for r in rijen)
+        rij = Invoerrij(blad, EERSTE_RIJ + len(rijen), ingang, g.sleutel, eerste)
         rijen.append(rij)
     kolom = {"invoer": WAARDE, "prijspeil": EXTRA, "rij": None}[g.naam.partition("_")[0]]
     return Plaats(blad, rij.rij, kolom)

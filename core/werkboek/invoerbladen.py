@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from core.catalogus import Catalogus, Ingang, Vorm
-from core.catalogus.vakken import ALLEEN_RIJ, BEIDE, vaklabel, venster_van
+from core.catalogus.vakken import ALLEEN_RIJ, plannaam, vaklabel, vaknaam, venster_van
 from core.getallen import Bereik, toon
 from core.plan import Plan, vakwaarden
 from core.plan.plan import EENHEDEN, TEKENS
 from core.rekenkunde.berekening import Plek
 from core.rekenkunde.tijdas import Tijdsoort
-from core.rekenkunde.uitdrukking import Sleutel
 from core.werkboek.indeling import (
     BANDBLAD,
     EENHEID,
@@ -28,8 +27,10 @@ from core.werkboek.indeling import (
     Indeling,
     Invoerrij,
 )
-from core.werkboek.stijlen import Stijlen
+from core.werkboek.stijlen import Rekenblad, Stijlen
 
+PLANKOPPEN = ("Omschrijving", "Naam", "Eenheid", "", "Waarde")
+VOORKOLOMMEN = ("Invoer", "Naam", "Eenheid", "Prijspeil (jaar)", "Voor alle jaren")
 ACHTERKOLOMMEN = ("Soort", "Uitleg", "Bron", "Datum", "Door", "Nota")
 """Columns behind the years; the last four are the provenance (herkomst) of the value."""
 PLANTEKSTEN = ("gemeente", "cbs_code", "inwonertal", "samenwerkingsverband", "teken", "eenheid", "taakveld")
@@ -37,16 +38,6 @@ BANDKOLOMMEN = ("Naam", "Jaar", "Laag (in 8 van de 10 gevallen niet lager)", "Ho
 BANDRIJEN = 60
 ALLE_JAREN = "alle"
 JA, NEE = "ja", "nee"
-
-
-def vaknaam(naam: str, sleutel: Sleutel) -> str:
-    """The name of a cell: that of the plan file, with its route or number behind it."""
-    return "_".join((naam, *(s for s in sleutel if s != BEIDE)))
-
-
-def plannaam(ingang: Ingang, sleutel: Sleutel) -> str:
-    """The name in the plan file to which a cell belongs."""
-    return vaknaam(ingang.naam, sleutel[:1] if ingang.groepen else ())
 
 
 class Invoerbladen:
@@ -69,7 +60,7 @@ class Invoerbladen:
     # -- the plan sheet
 
     def _planblad(self) -> None:
-        blad = self._nieuw(PLANBLAD, "Plan en gemeente", ("Omschrijving", "Naam", "Eenheid", "", "Waarde"))
+        blad = self._nieuw(PLANBLAD, "Plan en gemeente", PLANKOPPEN)
         as_ = self.indeling.tijdas
         vast = {"startjaar": as_.startjaar, "eindjaar": as_.eindjaar, "eerste_jaar": as_.eerste}
         labels = {
@@ -114,7 +105,7 @@ class Invoerbladen:
 
     def _invoerblad(self, rijen: list[Invoerrij], titel: str) -> None:
         jaren = self.indeling.tijdas.jaren
-        koppen = ("Invoer", "Naam", "Eenheid", "Prijspeil (jaar)", "Voor alle jaren", *jaren, *ACHTERKOLOMMEN)
+        koppen = (*VOORKOLOMMEN, *jaren, *ACHTERKOLOMMEN)
         blad = self._nieuw(rijen[0].blad, f"Invoer: {titel}", koppen)
         blad.write_string(
             1,
@@ -124,6 +115,8 @@ class Invoerbladen:
         )
         for rij in rijen:
             self._invoerrij(blad, rij)
+        jaargrens = {"criteria": "between", "minimum": jaren[0], "maximum": jaren[-1]}
+        blad.data_validation(EERSTE_RIJ, EXTRA, rijen[-1].rij, EXTRA, {"validate": "integer", **jaargrens})
         achter = EERSTE_MOMENT + len(jaren)
         blad.set_column(EXTRA, EXTRA, 10)
         blad.set_column(WAARDE, WAARDE, 14)
@@ -137,9 +130,10 @@ class Invoerbladen:
         ingang, rij = self.catalogus[plek.ingang], plek.rij
         label = vaklabel(ingang, plek.sleutel)
         self._naamrij(blad, rij, label, vaknaam(ingang.naam, plek.sleutel), ingang.eenheid.naam)
+        vakken: list[tuple[int, int]] = []
         if ingang.vorm not in ALLEEN_RIJ:
             self._vak(blad, rij, WAARDE, ingang, ((f"invoer_{ingang.naam}", plek.sleutel), None))
-            self._regel(blad, rij, WAARDE, WAARDE, ingang, label)
+            vakken.append((WAARDE, WAARDE))
         if ingang.geindexeerd:
             self._vak(blad, rij, EXTRA, ingang, ((f"prijspeil_{ingang.naam}", plek.sleutel), None), jaartal=True)
         if ingang.op_rij or ingang.vorm in ALLEEN_RIJ:
@@ -147,7 +141,8 @@ class Invoerbladen:
             kolommen = [self.indeling.kolom(Tijdsoort.JAAR, j) for j in jaren]
             for jaar, kolom in zip(jaren, kolommen, strict=True):
                 self._vak(blad, rij, kolom, ingang, ((f"rij_{ingang.naam}", plek.sleutel), jaar))
-            self._regel(blad, rij, kolommen[0], kolommen[-1], ingang, label)
+            vakken.append((kolommen[0], kolommen[-1]))
+        self._regel(blad, rij, vakken, ingang, label)
         self._achter(blad, plek, ingang)
 
     def _vak(self, blad: Any, rij: int, kolom: int, ingang: Ingang, plek: Plek, *, jaartal: bool = False) -> None:
@@ -164,14 +159,16 @@ class Invoerbladen:
         else:
             blad.write_number(rij, kolom, waarde, stijl)
 
-    def _regel(self, blad: Any, rij: int, van: int, tot: int, ingang: Ingang, label: str) -> None:
+    def _regel(self, blad: Any, rij: int, vakken: list[tuple[int, int]], ingang: Ingang, label: str) -> None:
         """What may be typed, and what is shown while it is typed."""
+        (van, tot), *andere = vakken
         blad.data_validation(
             rij,
             van,
             rij,
             tot,
             {
+                "other_cells": [[rij, v, rij, t] for v, t in andere],
                 **_grenzen(ingang),
                 "input_title": label[:32],
                 "input_message": ingang.hulp[:255],
@@ -184,16 +181,10 @@ class Invoerbladen:
         kolom = EERSTE_MOMENT + len(self.indeling.tijdas.jaren)
         blad.write_string(plek.rij, kolom, ingang.klasse.value, self.stijl("klein"))
         blad.write_string(plek.rij, kolom + 1, f"{ingang.hulp} {ingang.vindplek}".strip(), self.stijl("toelichting"))
-        herkomst = self.plan.herkomst.get(plannaam(ingang, plek.sleutel)) if self._is_eerste(plek, ingang) else None
+        herkomst = self.plan.herkomst.get(plannaam(ingang, plek.sleutel)) if plek.eerste else None
         delen = (herkomst.bron, herkomst.datum, herkomst.door, herkomst.nota) if herkomst else ("",) * 4
         for i, tekst in enumerate(delen, 2):
             blad.write_string(plek.rij, kolom + i, tekst, self.stijl("invoer"))
-
-    def _is_eerste(self, plek: Invoerrij, ingang: Ingang) -> bool:
-        """Whether this is the first row of its name in the plan (provenance stands there)."""
-        rijen = self.indeling.invoerrijen[plek.blad]
-        naam = plannaam(ingang, plek.sleutel)
-        return next(r for r in rijen if plannaam(self.catalogus[r.ingang], r.sleutel) == naam) == plek
 
     # -- ranges
 
@@ -228,7 +219,7 @@ class Invoerbladen:
 
 def nieuw_blad(werkboek: Any, stijl: Stijlen, naam: str, titel: str, koppen: tuple[Any, ...]) -> Any:
     """A sheet with its title in A1, its column heads, landscape A4 and protection without password."""
-    blad = werkboek.add_worksheet(naam)
+    blad = werkboek.add_worksheet(naam, Rekenblad)
     blad.write_string(0, LABEL, titel, stijl("titel"))
     for kolom, kop in enumerate(koppen):
         if isinstance(kop, int):

@@ -10,7 +10,7 @@ from core.regels import Uitkomst, model
 from core.regels.uitkomst import PER_JAAR, jaargrootheden, kwartaalgrootheden, naam_in_bestand
 from core.rekenkunde.regel import Grootheid
 from core.rekenkunde.tijdas import Tijdsoort
-from core.werkboek.formule import Formules
+from core.werkboek.formule import NIET_TE_ZEGGEN, formules
 from core.werkboek.indeling import (
     EENHEID,
     EERSTE_MOMENT,
@@ -24,15 +24,15 @@ from core.werkboek.indeling import (
 )
 from core.werkboek.invoerbladen import nieuw_blad
 from core.werkboek.rekenbladen import oordeel_op
-from core.werkboek.stijlen import Stijlen
+from core.werkboek.stijlen import Rekenblad, Stijlen
 
-NIET_TE_ZEGGEN = "n.t.z."
 VOORBLAD, JAARBLAD, KWARTAALUITKOMST, INKOOPBLAD = (
     "Voorblad",
     "Uitkomst_jaren",
     "Uitkomst_kwartalen",
     "Uitkomst_inkoop",
 )
+TUSSENKOPHOOGTE = 24
 DIKGEDRUKT = (
     "uitvoeringskosten",
     "tekort_structureel",
@@ -65,14 +65,14 @@ class Leesbladen:
 
     def __init__(self, werkboek: Any, stijlen: Stijlen, indeling: Indeling, uitkomst: Uitkomst, fouten: int) -> None:
         self.werkboek, self.stijl, self.indeling, self.uitkomst = werkboek, stijlen, indeling, uitkomst
-        self.formules, self.fouten = Formules(indeling), fouten
+        self.formules, self.fouten = formules(indeling), fouten
 
     # -- cover
 
     def voorblad(self, scenario: str, bladen: list[tuple[str, str]]) -> None:
         """Whose plan, which edition, what it may be used for, and what stands where."""
         plan, catalogus = self.uitkomst.plan, self.uitkomst.catalogus
-        blad = self.werkboek.add_worksheet(VOORBLAD)
+        blad = self.werkboek.add_worksheet(VOORBLAD, Rekenblad)
         naam = plan.gemeente.naam or "nog zonder naam"
         blad.write_string(0, 0, f"Wet inburgering: uitvoeringskosten en inkoop, gemeente {naam}", self.stijl("titel"))
         oordeel_op(blad, self.stijl, self.fouten)
@@ -92,7 +92,7 @@ class Leesbladen:
             blad, rij + 1, "Goed om te weten", [(f"{i}.", tekst) for i, tekst in enumerate(VOORBEHOUD, 1)]
         )
         rij = self._paren(blad, rij + 1, "Zo leest u de bladen", UITLEG_KLEUR)
-        blad.write_string(rij + 1, 0, "Inhoud", self.stijl("tussenkop"))
+        self._tussenkop(blad, rij + 1, "Inhoud")
         for i, (bladnaam, wat) in enumerate(bladen, rij + 2):
             blad.write_url(i, 0, f"internal:'{bladnaam}'!A1", self.stijl("koppeling"), bladnaam)
             blad.write_string(i, 1, wat, self.stijl("tekst"))
@@ -106,12 +106,16 @@ class Leesbladen:
         blad.activate()
 
     def _paren(self, blad: Any, rij: int, kop: str, paren: Any) -> int:
-        blad.write_string(rij, 0, kop, self.stijl("tussenkop"))
+        self._tussenkop(blad, rij, kop)
         for links, rechts in paren:
             rij += 1
             blad.write_string(rij, 0, links, self.stijl("label"))
             blad.write_string(rij, 1, rechts, self.stijl("tekst"))
         return rij + 1
+
+    def _tussenkop(self, blad: Any, rij: int, kop: str) -> None:
+        blad.set_row(rij, TUSSENKOPHOOGTE)
+        blad.write_string(rij, LABEL, kop, self.stijl("tussenkop"))
 
     # -- outcome
 
@@ -120,7 +124,7 @@ class Leesbladen:
         blad = self._blad(JAARBLAD, "Uitkomst per jaar", Tijdsoort.JAAR, "Totaal planjaren")
         rij = EERSTE_RIJ
         for onderwerp in PER_JAAR:
-            blad.write_string(rij, LABEL, onderwerp, self.stijl("tussenkop"))
+            self._tussenkop(blad, rij, onderwerp)
             rij += 1
             for g in jaargrootheden(onderwerp):
                 self._rij(blad, JAARBLAD, rij, g)
@@ -129,7 +133,7 @@ class Leesbladen:
         self._slot(blad, rij)
 
     def _slot(self, blad: Any, rij: int) -> None:
-        blad.write_string(rij, LABEL, "Na het plan", self.stijl("tussenkop"))
+        self._tussenkop(blad, rij, "Na het plan")
         for i, naam in enumerate(SLOT, rij + 1):
             self._rij(blad, JAARBLAD, i, model()[naam, ()])
 
@@ -183,12 +187,11 @@ class Leesbladen:
             momenten = as_.planjaren if g.tijd is Tijdsoort.JAAR else range(1, as_.kwartalen[-1] + 1)
         for moment in momenten:
             kolom = WAARDE if moment is None else self.indeling.kolom(g.tijd, moment)
-            cel = self.formules.verwijzing(hier, g.id, moment)
             waarde = self.uitkomst.waarde(g.naam, *g.sleutel, moment=moment)
-            blad.write_formula(
+            blad.schrijf_formule(
                 rij,
                 kolom,
-                f'=IF(ISNA({cel}),"{NIET_TE_ZEGGEN}",{cel})',
+                self.formules.getoond(hier, g.id, moment),
                 stijl,
                 NIET_TE_ZEGGEN if waarde is None else waarde,
             )
@@ -200,7 +203,7 @@ class Leesbladen:
         kolommen = [self.indeling.kolom(g.tijd, j) for j in (as_.startjaar, as_.eindjaar)]
         bereik = self.formules.bereik("", g.id, *kolommen)
         waarde = self.uitkomst.totaal(g)
-        blad.write_formula(
+        blad.schrijf_formule(
             rij,
             WAARDE,
             f'=IF(ISNA(SUM({bereik})),"{NIET_TE_ZEGGEN}",SUM({bereik}))',

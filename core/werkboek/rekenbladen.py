@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from core.catalogus import Catalogus, Kengetal
@@ -12,7 +13,7 @@ from core.regels.controle import CONTROLES
 from core.rekenkunde.regel import Grootheid
 from core.rekenkunde.tijdas import Tijdsoort
 from core.rekenkunde.woorden import in_woorden
-from core.werkboek.formule import Formules
+from core.werkboek.formule import formules
 from core.werkboek.indeling import (
     EENHEID,
     EERSTE_KWARTAALRIJ,
@@ -48,7 +49,7 @@ class Rekenbladen:
 
     def __init__(self, werkboek: Any, stijlen: Stijlen, indeling: Indeling, uitkomst: Uitkomst) -> None:
         self.werkboek, self.stijl, self.indeling, self.uitkomst = werkboek, stijlen, indeling, uitkomst
-        self.formules = Formules(indeling)
+        self.formules = formules(indeling)
 
     def schrijf(self) -> None:
         """All of them."""
@@ -77,7 +78,7 @@ class Rekenbladen:
                 waarde = waarden.get((g.id, moment))
                 if waarde is None:
                     if moment is not None:
-                        blad.write_formula(
+                        blad.schrijf_formule(
                             rij, self.indeling.kolom(g.tijd, moment), "=NA()", self.stijl("vast", g.eenheid), ONBEKEND
                         )
                     continue
@@ -157,13 +158,10 @@ class Rekenbladen:
     def _rij(self, blad: Any, rij: int, g: Grootheid) -> None:
         self._kop_van_rij(blad, rij, g)
         blad.write_string(rij, EXTRA, g.pot, self.stijl("klein"))
-        momenten = (None,) if g.tijd is Tijdsoort.PLAN else self.indeling.tijdas.bereik(g.tijd, g.venster)
         stijl, waarden = self.stijl("berekening", g.eenheid), self.uitkomst.waarden
-        for moment in momenten:
-            kolom = WAARDE if moment is None else self.indeling.kolom(g.tijd, moment)
-            waarde = waarden[g.id, moment]
-            bekend = ONBEKEND if waarde != waarde else waarde
-            blad.write_formula(rij, kolom, self.formules.formule(g, moment), stijl, bekend)
+        for plek, kolom, formule in self.formules.rij(g):
+            waarde = waarden[plek]
+            blad.schrijf_formule(rij, kolom, formule, stijl, ONBEKEND if waarde != waarde else waarde)
         soort = Tijdsoort.KWARTAAL if g.tijd is Tijdsoort.KWARTAAL else Tijdsoort.JAAR
         laatste = EERSTE_MOMENT + len(self.indeling.tijdas.momenten(soort))
         blad.write_string(rij, laatste, _woorden(g), self.stijl("toelichting"))
@@ -192,15 +190,17 @@ class Rekenbladen:
             waarde = self.uitkomst.waarde(*g.id[:1], *g.sleutel)
             afwijking = self.formules.verwijzing(CONTROLEBLAD, g.id, None)
             fout = 1 if waarde is not None and waarde > grens else 0
-            blad.write_formula(
+            blad.schrijf_formule(
                 rij, WAARDE, f"={afwijking}", self.stijl("uitkomst"), ONBEKEND if waarde is None else waarde
             )
             cel = f"$E{rij + 1}"
-            blad.write_formula(rij, EXTRA, f"=IF(ISNA({cel}),0,IF({cel}>{speling},1,0))", self.stijl("uitkomst"), fout)
+            blad.schrijf_formule(
+                rij, EXTRA, f"=IF(ISNA({cel}),0,IF({cel}>{speling},1,0))", self.stijl("uitkomst"), fout
+            )
         slot = EERSTE_RIJ + len(figuren)
         blad.write_string(slot, LABEL, "Aantal controles dat niet akkoord is", self.stijl("tussenkop"))
         som = f"=SUM($D${EERSTE_RIJ + 1}:$D${slot})"
-        blad.write_formula(slot, EXTRA, som, self.stijl("uitkomst_som"), self.aantal_fouten)
+        blad.schrijf_formule(slot, EXTRA, som, self.stijl("uitkomst_som"), self.aantal_fouten)
         blad.write_string(
             1,
             LABEL,
@@ -210,7 +210,7 @@ class Rekenbladen:
         self._oordeel(blad)
         blad.set_column(EXTRA, WAARDE, 13)
 
-    @property
+    @cached_property
     def aantal_fouten(self) -> int:
         """How many checks fail."""
         grens = self.uitkomst.waarden[("controlespeling", ()), None]
@@ -225,7 +225,7 @@ def oordeel_op(blad: Any, stijl: Stijlen, fouten: int) -> None:
     """The verdict of all checks, on any sheet."""
     rij = EERSTE_RIJ + sum(len(model().familie(naam)) for naam in CONTROLES) + 1
     formule = f'=IF({CONTROLEBLAD}!$D${rij}>0,"{NIET_AKKOORD}","{AKKOORD}")'
-    blad.write_formula(2, LABEL, formule, stijl("oordeel"), NIET_AKKOORD if fouten else AKKOORD)
+    blad.schrijf_formule(2, LABEL, formule, stijl("oordeel"), NIET_AKKOORD if fouten else AKKOORD)
 
 
 _gelezen: dict[str, str] = {}

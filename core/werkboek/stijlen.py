@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
+from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
+
 from core.rekenkunde.eenheden import Unit
 
 GETALVORM = {
@@ -33,7 +35,7 @@ _ROLLEN: dict[str, dict[str, Any]] = {
     "oordeel": {"bold": True, "font_color": DONKER},
     "kop": {"bold": True, "bg_color": KOP, "bottom": 1, "text_wrap": True, "valign": "vcenter"},
     "kopjaar": {"bold": True, "bg_color": KOP, "bottom": 1, "align": "right", "num_format": "0", "valign": "vcenter"},
-    "tussenkop": {"bold": True, "font_color": DONKER, "top": 1},
+    "tussenkop": {"bold": True, "font_color": DONKER, "font_size": 11, "valign": "bottom"},
     "label": {"text_wrap": True},
     "klein": {"font_color": "#5A6872", "font_size": 9},
     "toelichting": {"text_wrap": True, "font_size": 9},
@@ -42,9 +44,22 @@ _ROLLEN: dict[str, dict[str, Any]] = {
     "vast": {"bg_color": LICHT},
     "berekening": {"bg_color": BEREKEND},
     "uitkomst": {"bg_color": BEREKEND},
-    "uitkomst_som": {"bg_color": BEREKEND, "bold": True, "top": 1},
+    "uitkomst_som": {"bg_color": BEREKEND, "bold": True},
     "koppeling": {"font_color": "#0B5394", "underline": 1},
 }
+
+
+class Rekenblad(Worksheet):
+    """A worksheet for our own formulas.
+
+    XlsxWriter searches each formula for some forty functions newer than Excel 2010, to give them a prefix; that is
+    half the time of an export. Ours never have one (`formule.FUNCTIES`), so they are stored as they are.
+    """
+
+    def schrijf_formule(self, rij: int, kolom: int, formule: str, stijl: Any, waarde: float | str) -> None:
+        """A formula with its equals sign, and the value that it has."""
+        self._check_dimensions(rij, kolom)
+        self.table[rij][kolom] = CellFormulaTuple(formule[1:], stijl, waarde)
 
 
 class Stijlen:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.catalogus import standaardcatalogus
-from core.duiding.toets import Toets, landelijke_toets
+from core.duiding.toets import Toets, als_tekst, landelijke_toets
 
 
 @pytest.fixture(scope="module")
@@ -120,3 +120,10 @@ def test_een_verkeerd_kengetal_valt_op():
     anders = replace(catalogus, ingangen=catalogus.ingangen | {"landelijk_leerroute": fout})
     # 11.098 against 11.200 is more than 25 apart
     assert [t.naam for t in landelijke_toets(anders) if not t.klopt] == ["Saldo voorzieningen"]
+
+
+def test_als_tekst(toetsen):
+    regels = als_tekst([toetsen["Volume"], replace(toetsen["Schaal en mix"], klopt=False)]).splitlines()
+    assert regels[0] == "Volume: klopt"
+    assert regels[2:5] == ["  Onderdelen (procent): meer instroom", "  Model: 45,1", "  Gepubliceerd of afgeleid: 45,0"]
+    assert regels[7] == "Schaal en mix: klopt niet"

@@ -17,7 +17,7 @@ NAN = math.nan
 GROEPEN = ("asiel", "gezin")
 ROUTES = ("B1", "Z", "onderwijs")
 
-# ---- kengetallen and suggesties (rekenmodel.md section 2) ---------------------------------------------------------------
+# ---- kengetallen and suggesties (rekenmodel.md section 2) -----------------------------------------------------------
 PRIJSPEIL = 2024
 KENGETAL_PERSOONSJAAR = (2040 + 2265) / 2
 KENGETAL_WACHTENDE = (1897 + 2414) / 2
@@ -157,12 +157,12 @@ class Invoer:
         self._ontleed: dict = {}
         self._index: dict = {}
 
-    # ---- looking up -----------------------------------------------------------------------------------------------------
+    # ---- looking up -------------------------------------------------------------------------------------------------
     def sleutel(self, naam: str, d: str | None = None) -> str:
         """The name under which the plan (or else the draws) holds this value: the name with suffix wins."""
         if d is not None:
             met = f"{naam}_{d}"
-            if met in self.invoer or met in self.getrokken or naam not in self.invoer and naam not in self.getrokken:
+            if met in self.invoer or met in self.getrokken or (naam not in self.invoer and naam not in self.getrokken):
                 return met
         return naam
 
@@ -181,7 +181,7 @@ class Invoer:
             self._ontleed[plek] = (sleutel, *ontleed(waarde))
         return self._ontleed[plek]
 
-    # ---- one number -----------------------------------------------------------------------------------------------------
+    # ---- one number -------------------------------------------------------------------------------------------------
     def getal(self, naam: str, standaard: float = NAN, d: str | None = None, onderdeel: str | None = None):
         sleutel, getal, _, _ = self.delen(naam, d, onderdeel)
         if sleutel in self.getrokken:
@@ -199,13 +199,13 @@ class Invoer:
             return self.getrokken[sleutel]
         return (self.delen(naam)[3] or {}).get(c, standaard)
 
-    # ---- per year, not indexed ------------------------------------------------------------------------------------------
+    # ---- per year, not indexed --------------------------------------------------------------------------------------
     def reeks(self, naam: str, j: int, standaard=NAN):
         """Year j of an input per year; one number is every year, a missing year is the standard."""
         sleutel, getal, _, rij = self.delen(naam)
         if f"{sleutel}.{j}" in self.getrokken:
             return self.getrokken[f"{sleutel}.{j}"]
-        if getal is not None or rij is None and sleutel in self.getrokken:
+        if getal is not None or (rij is None and sleutel in self.getrokken):
             return self.getrokken.get(sleutel, getal)
         return rij[j] if rij is not None and j in rij else standaard
 
@@ -218,13 +218,13 @@ class Invoer:
                 return sum(midden(h) for h in helften) * aandeel * self.getal("realisatiegraad", 1.0)
         return waarde
 
-    # ---- price levels ---------------------------------------------------------------------------------------------------
+    # ---- price levels -----------------------------------------------------------------------------------------------
     def groei(self, naam: str, y: int):
         """loonstijging, prijsstijging or spuk_index from y-1 to y; one number means every year from 2027."""
         sleutel, getal, _, rij = self.delen(naam)
         if f"{sleutel}.{y}" in self.getrokken:
             return self.getrokken[f"{sleutel}.{y}"]
-        if y >= 2027 and (getal is not None or sleutel in self.getrokken and rij is None):
+        if y >= 2027 and (getal is not None or (sleutel in self.getrokken and rij is None)):
             return self.getrokken.get(sleutel, getal)
         if rij is not None and y in rij:
             return rij[y]
@@ -262,7 +262,7 @@ class Invoer:
         """An amount that follows no index and is 0 when blank."""
         return self.reeks(naam, j, 0.0)
 
-    # ---- composed inputs ------------------------------------------------------------------------------------------------
+    # ---- composed inputs --------------------------------------------------------------------------------------------
     def leerroutemix(self) -> dict:
         mix = (
             {r: self.getal("leerroutemix", NAN, onderdeel=r) for r in ROUTES}
@@ -311,7 +311,7 @@ class Invoer:
     def spuk_bedragen(self) -> dict:
         """spuk_a, spuk_b, spuk_c and spuk_gezin for S-1 .. E+2: own value, else the law, else derived (after 2026)."""
         reeks: dict = {naam: {} for naam in SPUK}
-        a, b, c, gezin = (reeks[naam] for naam in SPUK)
+        a, _b, c, gezin = (reeks[naam] for naam in SPUK)
         for t in range(2022, self.E + 3):
             if t <= 2026:
                 afgeleid = {naam: SPUK[naam][t] for naam in SPUK}

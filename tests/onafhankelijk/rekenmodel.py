@@ -1,7 +1,8 @@
 """Independent reference implementation of the calculation model (rekenmodel.md sections 3 to 7), in plain numpy.
 
 The formulas are written out by hand, in the order of the specification and under its names. A quantity is a float, or a
-1-D array when something it depends on was drawn; what no draw reaches stays a float. Absent is NaN (see invoer.py), so an
+1-D array when something it depends on was drawn; what no draw reaches stays a float. Absent is NaN (see invoer.py),
+so an
 ordinary sum or product with an absent term is absent by itself; the few exceptions are written out.
 """
 
@@ -57,7 +58,7 @@ def bereken(plan: dict, scenario: str | None = None, getrokken: dict[str, np.nda
     }
 
 
-# ---- small helpers ------------------------------------------------------------------------------------------------------
+# ---- small helpers --------------------------------------------------------------------------------------------------
 def opschonen(x):
     """The outcome without absent figures, and without names under which nothing is left."""
     uit = {}
@@ -66,9 +67,9 @@ def opschonen(x):
             waarde = opschonen(waarde)
             if not waarde:
                 continue
-        elif isinstance(waarde, float) and waarde != waarde:
-            continue
-        elif isinstance(waarde, np.ndarray) and waarde[0] != waarde[0] and np.isnan(waarde).all():
+        elif (isinstance(waarde, float) and waarde != waarde) or (
+            isinstance(waarde, np.ndarray) and waarde[0] != waarde[0] and np.isnan(waarde).all()
+        ):
             continue
         uit[str(naam)] = waarde
     return uit
@@ -91,7 +92,7 @@ def wachtweken(wachtend, start):
     return 52 * wachtend / start if start > NIETS else NAN
 
 
-# ---- section 3: people, per quarter -------------------------------------------------------------------------------------
+# ---- section 3: people, per quarter ---------------------------------------------------------------------------------
 class Groep:
     """The flow of one group through the quarters. Lists have index q = 0 .. 4n, index 0 is the stand at the start."""
 
@@ -119,7 +120,8 @@ class Groep:
         else:
             self.komt = [None] + [self.vestiging[q + 3 - self.L] for q in range(1, Q + 1)]
 
-        # uitstroom[q] = start[q - K], where the quarters 1 - K .. 0 stand for the guidance at the start, begeleiding[0] / K each
+        # uitstroom[q] = start[q - K], where the quarters 1 - K .. 0 stand for the guidance at the
+        # start, begeleiding[0] / K each
         self.per_kwartaal_weg = self.begeleiding[0] / self.K if not nul(self.begeleiding[0]) else 0.0
         if isinstance(self.K, np.ndarray):
             duur = np.minimum(self.K, Q)
@@ -152,7 +154,8 @@ class Groep:
             self.historie[self.vooraf - 1 + q] = start
 
     def keer(self, mensen, bedrag):
-        """people of this group x amount; the shortcut for amount 0 only when no draw can hold an absent number of people."""
+        """people of this group x amount; the shortcut for amount 0 only when no draw can hold an absent number of
+        people."""
         return keer(mensen, bedrag) if self.bekend else mensen * bedrag
 
     def per_jaar(self, inv: Invoer):
@@ -193,13 +196,13 @@ def reken_mensen(inv: Invoer, jaar: dict, kwartaal: dict) -> Mensen:
     else:
         plaatsen = {j: fte[j] * caseload for j in inv.jaren}
         boven = stroom_met_plaatsen(m, [None] + [plaatsen[j] for j in inv.jaren for _ in range(4)])
-        kwartaal["boven_capaciteit"] = dict(zip(namen, boven[1:]))
+        kwartaal["boven_capaciteit"] = dict(zip(namen, boven[1:], strict=False))
     for groep in m.groepen:
         groep.per_jaar(inv)
         d = groep.d
-        kwartaal[f"vestiging_{d}"] = dict(zip(namen, groep.vestiging[4:]))
+        kwartaal[f"vestiging_{d}"] = dict(zip(namen, groep.vestiging[4:], strict=False))
         for naam in ("start", "wachtlijst", "begeleiding", "uitstroom"):
-            kwartaal[f"{naam}_{d}"] = dict(zip(namen, getattr(groep, naam)[1:]))
+            kwartaal[f"{naam}_{d}"] = dict(zip(namen, getattr(groep, naam)[1:], strict=False))
         jaar[f"instroom_{d}"] = groep.instroom
         jaar[f"start_{d}"] = groep.jaar_start
         jaar[f"begeleid_{d}"] = groep.begeleid
@@ -223,7 +226,8 @@ def stroom_zonder_plaatsen(groep: Groep, Q: int):
 def stroom_met_plaatsen(m: Mensen, plaatsen: list) -> list:
     """Both groups share the places; returns boven_capaciteit.
 
-    With ruimte = plaatsen - weighted people who stay: vrij = max(0, ruimte), and the starters never weigh more than vrij, so
+    With ruimte = plaatsen - weighted people who stay: vrij = max(0, ruimte), and the starters never weigh more than
+    vrij, so
     boven_capaciteit = max(0, stay + starters - plaatsen) = max(0, -ruimte), free of rounding dust.
     """
     a, g = m.groepen
@@ -250,7 +254,7 @@ def stroom_met_plaatsen(m: Mensen, plaatsen: list) -> list:
     return boven
 
 
-# ---- sections 4, 5 and the inhuur of 7: uitvoeringskosten and tekort ------------------------------------------------------
+# ---- sections 4, 5 and the inhuur of 7: uitvoeringskosten and tekort ------------------------------------------------
 def uren_per_groep(inv: Invoer, m: Mensen):
     """uren_start_d and uren_jaar_d; 0 for a group without people (they need not be filled)."""
     uit = []
@@ -384,7 +388,7 @@ def reken_uitvoering(inv: Invoer, m: Mensen, jaar: dict):
         )
 
 
-# ---- sections 6 and 7: SPUK, voorzieningen and the tender -----------------------------------------------------------------
+# ---- sections 6 and 7: SPUK, voorzieningen and the tender -----------------------------------------------------------
 def eerder_gestart(inv: Invoer, asiel: Groep, cohort) -> dict:
     """gestart_asiel[c] for c < S: filled in, or the cohort less those who had not started yet on 1 January S."""
     S, L = inv.S, asiel.L
@@ -431,7 +435,7 @@ def reken_spuk(inv: Invoer, m: Mensen, jaar: dict):
     def prijsfactor(c: int):
         return opslag if c >= contract_start else 1.0
 
-    # -- baten -----------------------------------------------------------------------------------------------------------
+    # -- baten --------------------------------------------------------------------------------------------------------
     def baten(j: int, twee_terug):
         """ba, bgo, abo and their total after the korting; twee_terug is cohort[j-2]."""
         flat = som((keer(cohort(j), a[j]), keer(cohort(j - 1), b[j]), keer(twee_terug, c_[j])))
@@ -447,7 +451,7 @@ def reken_spuk(inv: Invoer, m: Mensen, jaar: dict):
         vorig_jaar = inv.getal("spuk_vorig_jaar")
         vorig_jaar = baten(S - 1, drie_terug)[3] if ontbreekt(vorig_jaar) else vorig_jaar
 
-    # -- lasten ----------------------------------------------------------------------------------------------------------
+    # -- lasten -------------------------------------------------------------------------------------------------------
     gestart = {**eerder_gestart(inv, asiel, cohort), **asiel.jaar_start}
     betaald = {c: maal(prijsfactor(c), x) for c, x in gestart.items()}  # starts, in units of the list price
 
@@ -513,7 +517,7 @@ def reken_spuk(inv: Invoer, m: Mensen, jaar: dict):
         uit["voorzieningenkosten"][j] = kosten
         uit["spuk_saldo"][j] = plus(spuk_baten, -kosten)
 
-        # -- reserve: what does not fit under the plafond goes back, what is short moves on ------------------------------
+        # -- reserve: what does not fit under the plafond goes back, what is short moves on ---------------------------
         ruimte = stand + uit["spuk_saldo"][j]
         plafond = plus(deel(reservering_a, spuk_baten), deel(reservering_b, baten_vorig))
         stand = kleinste(ruimte, plafond)
@@ -522,7 +526,7 @@ def reken_spuk(inv: Invoer, m: Mensen, jaar: dict):
         uit["doorgeschoven"][j] = reserve - stand  # max(0, -stand)
         uit["terugbetaling"][j] = ruimte - stand  # max(0, ruimte - plafond)
 
-        # -- cash: the beschikking, and the correction of last year's ----------------------------------------------------
+        # -- cash: the beschikking, and the correction of last year's -------------------------------------------------
         beschikt = inv.reeks("spuk_voorlopig", j)
         uit["voorlopig"][j] = spuk_baten if ontbreekt(beschikt) else beschikt
         if not ontbreekt(voorlopig_vorig):
@@ -533,7 +537,7 @@ def reken_spuk(inv: Invoer, m: Mensen, jaar: dict):
         uit["spuk_kas"][j] = plus(uit["voorlopig"][j], afrekening)
         baten_vorig, voorlopig_vorig = spuk_baten, beschikt
 
-        # -- one person over the whole traject ---------------------------------------------------------------------------
+        # -- one person over the whole traject ------------------------------------------------------------------------
         spuk_traject = som(maal(1 - korting(j + k), x) for k, x in enumerate((a[j], b[j + 1], c_[j + 2])))
         abo_traject = maal(1 - korting(j), deel(mix["onderwijs"], inv.spuk_onderwijsroute(j)))
         leerroute = maal(prijsfactor(j), som(deel_ * gemiddeld[j + k] for k, deel_ in enumerate(ritme)))
@@ -541,12 +545,12 @@ def reken_spuk(inv: Invoer, m: Mensen, jaar: dict):
         uit["dekking_asiel"][j] = plus(kostendekkend[j], abo_traject) - leerroute
         uit["dekking_gezin"][j] = maal(1 - korting(j), per_gezin[j]) - pvt_gezin
 
-    # -- after the horizon -----------------------------------------------------------------------------------------------
+    # -- after the horizon --------------------------------------------------------------------------------------------
     lasten_na = som(keer(lopend(j), gemiddeld[j]) for j in range(E + 1, laatste + 1))
     baten_na = plus(keer(cohort(E), b[E + 1] + c_[E + 2]), keer(cohort(E - 1), c_[E + 1]))
     slot = {"na_horizon_lasten": lasten_na, "na_horizon_baten": maal(1 - korting(E), baten_na)}
 
-    # -- section 7: the tender -------------------------------------------------------------------------------------------
+    # -- section 7: the tender ----------------------------------------------------------------------------------------
     namen = [f"{jj}K{k}" for jj in jaren for k in (1, 2, 3, 4)]
     inkoop: dict = {"trajecten": {}, "startgroepen": {}, "kostendekkende_trajectprijs": kostendekkend}
     for r in ROUTES:

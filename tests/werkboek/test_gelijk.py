@@ -11,8 +11,8 @@ import pytest
 from core.getallen import Bereik
 from core.plan import Plan, vakwaarden
 from core.plan.plan import MAATREGELEN
-from core.rekenkunde.regel import Rol
 from core.regels import Uitkomst, bereken, model
+from core.rekenkunde.regel import Rol
 from core.werkboek import werkboek
 from core.werkboek.indeling import indeling
 from tests.gevallen import ander_op_zelfde_kalender, catalogus, willekeurig

@@ -1,0 +1,6 @@
+"""All benchmarks, one after another: ratios within one run, for machines are noisy."""
+
+from importlib import import_module
+
+for naam in ("waarde", "trekkingen", "werkboek", "venster", "rekenmachines"):
+    import_module(f"tests.benchmarks.bench_{naam}").main()
