@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -201,6 +201,7 @@ class Antwoordstrook(QWidget):
         """Follow a change of the system's colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            self.tabel.setPalette(_rustig_palet())
             self.ververs()
 
 
@@ -230,6 +231,14 @@ class _Tabel(QTableWidget):
             hoek.hide()
 
 
+def _rustig_palet() -> QPalette:
+    """The colours of the window itself, without a box around the answer."""
+    palet = leesbaar_palet(QPalette())
+    palet.setColor(Rol.Base, palet.color(Rol.Window))
+    palet.setColor(Rol.Text, palet.color(Rol.WindowText))
+    return palet
+
+
 def _kolombreedte(tabel: QTableWidget) -> int:
     return tabel.fontMetrics().horizontalAdvance("€ −999.999 overschot") + tekens(tabel, 2)
 
@@ -238,9 +247,7 @@ def _tabel() -> QTableWidget:
     tabel = _Tabel(len(REGELS), 0)
     tabel.setHorizontalHeader(_Kop(Qt.Orientation.Horizontal))
     tabel.setVerticalHeader(_Kop(Qt.Orientation.Vertical))
-    palet = leesbaar_palet(tabel.palette())
-    palet.setColor(Rol.Base, palet.color(Rol.Window))
-    tabel.setPalette(palet)
+    tabel.setPalette(_rustig_palet())
     tabel.setAccessibleName("Uitkomst per jaar")
     tabel.setAccessibleDescription("Per planjaar de tekorten, het saldo van de SPUK, het inkoopbudget en de wachttijd.")
     tabel.setVerticalHeaderLabels([regel.kop for regel in REGELS])

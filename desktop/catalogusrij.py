@@ -180,7 +180,8 @@ class Getalrij(Catalogusrij):
 
     def ververs_hints(self) -> None:
         """Show what counts in empty fields, after a new outcome."""
-        if any(veld.ververs() for veld in self.waardevelden):
+        anders = [veld.ververs() for veld in self.waardevelden]
+        if any(anders):
             self._velden_anders()
 
     def _toon_groepen(self, apart: bool) -> None:

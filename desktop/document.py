@@ -60,9 +60,12 @@ class Document(QObject):
         self._van_uitkomst: list[Bevinding] = []
         self._tijdas: Tijdas | None = None
         self.stapel = QUndoStack(self)
-        self.stapel.cleanChanged.connect(lambda _schoon: self.hernoemd.emit())
+        self.stapel.cleanChanged.connect(self._schoon_of_niet)
         self._wekker = QTimer(self, singleShot=True, interval=WACHT_MS)
         self._wekker.timeout.connect(self.reken)
+
+    def _schoon_of_niet(self, _schoon: bool) -> None:
+        self.hernoemd.emit()
 
     # -- reading
 
@@ -195,8 +198,9 @@ class Document(QObject):
         kaal, _ = _zonder_onleesbaar(self.gegevens)
         weg = fouten(gevonden)
         if plan is None:
-            namen = {b.plaats.split(" ")[0] for b in weg}
-            kaal = {**kaal, "invoer": {n: w for n, w in kaal["invoer"].items() if n not in namen}}
+            namen = {b.plaats.split(" ")[0] for b in weg} | {b.plaats.removeprefix("gemeente, ") for b in weg}
+            for deel in ("gemeente", "invoer"):
+                kaal = {**kaal, deel: {n: w for n, w in kaal[deel].items() if n not in namen}}
             plan, _ = plan_uit(kaal, self.catalogus)
         return plan, weg
 

@@ -28,7 +28,7 @@ class Tekstveld(QLineEdit):
 
     def __init__(self, naam: str, omschrijving: str = "", *, breedte: float = 28, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
-        self.beurt = 0
+        self.beurt = next(_beurten)
         self._breedte = breedte
         self.setAccessibleName(naam)
         self.setAccessibleDescription(omschrijving)
@@ -75,6 +75,12 @@ class Tekstveld(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow a change of the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setPalette(leesbaar_palet(QPalette()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """The wheel moves the page, never a value."""

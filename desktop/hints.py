@@ -14,15 +14,26 @@ if TYPE_CHECKING:
     from desktop.document import Document
 
 
+LANGSTE = 18
+"""Characters of a hint that fit a field; a longer one leaves the word to the class beside the label."""
+
+
 def hint(document: Document, ingang: Ingang, groep: str, cel: Cel, *, smal: bool) -> str:
     """The text of an empty field: `suggestie: 0,75`, or in a narrow field `(0,75)`."""
     if cel.is_prijspeil:
         return _peil(document, ingang, groep, cel)
+    if groep and ingang.groepen == "beide":
+        voor_beide = haal(document.haal(("invoer", ingang.naam)), cel.sleutel)
+        if voor_beide is not None:
+            return f"({toon_waarde(voor_beide, ingang.eenheid.naam)})"
     bekend = _uit_catalogus(ingang, groep, cel)
     if smal:
         tekst = bekend[1] if bekend else _uit_uitkomst(document, ingang, groep, cel)
         return f"({tekst})" if tekst else ""
-    return f"{bekend[0]}: {bekend[1]}" if bekend else ""
+    if bekend is None:
+        return ""
+    tekst = f"{bekend[0]}: {bekend[1]}"
+    return tekst if len(tekst) <= LANGSTE else f"({bekend[1]})"
 
 
 def _peil(document: Document, ingang: Ingang, groep: str, cel: Cel) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.stijl import Bijtekst, halve_regel, maat, tekens
 from desktop.woorden import ernst_in_woorden, klasse_in_woorden
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from core.plan import Bevinding
 
 LABELBREEDTE = 25
+GEEN_GRENS = 16777215
+"""The greatest width that Qt knows."""
 RUST_MS = 500
 """A new finding waits until the typing rests, so that nothing jumps under the hands."""
 
@@ -32,24 +34,23 @@ class Invoerrij(QWidget):
     def __init__(self, naam: str, label: str, hulp: str, meer: str = "", ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.naam = naam
-        self._rooster = QGridLayout(self)
-        self._rooster.setContentsMargins(0, 0, 0, 0)
-        self._rooster.setHorizontalSpacing(2 * halve_regel(self))
-        self._rooster.setVerticalSpacing(halve_regel(self) // 3)
-        self._rooster.setColumnMinimumWidth(0, tekens(self, LABELBREEDTE))
-        self._rooster.setColumnStretch(1, 1)
+        wit = halve_regel(self)
         self.label = QLabel(label)
-        self.label.setWordWrap(True)
         self.klasse = Bijtekst()
-        self._kop = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._kop.setSpacing(halve_regel(self) // 3)
+        self._kopvak = QWidget()
+        self._kop = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._kopvak)
+        self._kop.setContentsMargins(0, 0, 0, 0)
         self._kop.addWidget(self.label)
         self._kop.addWidget(self.klasse)
         self._kop.addStretch(1)
         self.schakelaars = QHBoxLayout()
-        self.schakelaars.setSpacing(2 * halve_regel(self))
-        self._inhoud: QWidget | None = None
-        self._breed = False
+        self.schakelaars.setSpacing(2 * wit)
+        self._kolom = QVBoxLayout()
+        self._kolom.setSpacing(wit // 3)
+        self._buiten = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._buiten.setContentsMargins(0, 0, 0, 0)
+        self._buiten.addWidget(self._kopvak)
+        self._buiten.addLayout(self._kolom, 1)
         self._hulp = Bijtekst()
         self._meer = Bijtekst()
         self._bevinding = Bijtekst()
@@ -61,26 +62,12 @@ class Invoerrij(QWidget):
         self._meer.hide()
         self._bevinding.hide()
         self.zet_hulp(hulp, meer)
-        self._plaats_onderdelen()
-
-    def _plaats_onderdelen(self) -> None:
-        """Label at the left of the field; a wide table of fields gets the whole row under its label."""
-        while self._rooster.count():
-            self._rooster.takeAt(0)
-        boven, links = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
-        rij, kolom, breedte = (1, 0, 2) if self._breed else (0, 1, 1)
-        self.label.setMaximumWidth(16777215 if self._breed else tekens(self, LABELBREEDTE))
-        self.label.setWordWrap(not self._breed)
-        self.klasse.setWordWrap(not self._breed)
-        richting = QBoxLayout.Direction.LeftToRight if self._breed else QBoxLayout.Direction.TopToBottom
-        self._kop.setDirection(richting)
-        self._kop.setSpacing(2 * halve_regel(self) if self._breed else halve_regel(self) // 3)
-        self._rooster.addLayout(self._kop, 0, 0, 1 if self._breed else 6, 2 if self._breed else 1)
-        if self._inhoud is not None:
-            self._rooster.addWidget(self._inhoud, rij, kolom, 1, breedte, links)
-        for volgende, onderdeel in enumerate((self._bevinding, self._hulp, self._meer), rij + 1):
-            self._rooster.addWidget(onderdeel, volgende, kolom, 1, breedte, boven)
-        self._rooster.addLayout(self.schakelaars, rij + 4, kolom, 1, breedte, links)
+        for onderdeel in (self._bevinding, self._hulp, self._meer):
+            self._kolom.addWidget(onderdeel)
+        self._kolom.addLayout(self.schakelaars)
+        self._kolom.setAlignment(self.schakelaars, Qt.AlignmentFlag.AlignLeft)
+        self._kolom.addStretch(1)
+        self.zet_breed(False)
 
     def zet_hulp(self, hulp: str, meer: str = "") -> None:
         """Set the help sentence, and the explanation behind it."""
@@ -104,14 +91,20 @@ class Invoerrij(QWidget):
 
     def zet_inhoud(self, inhoud: QWidget) -> None:
         """Put the field, or the group of fields, in the row."""
-        self._inhoud = inhoud
-        self._plaats_onderdelen()
+        self._kolom.insertWidget(0, inhoud, 0, Qt.AlignmentFlag.AlignLeft)
 
     def zet_breed(self, breed: bool) -> None:
-        """Give the fields the whole width, or only the place beside the label."""
-        if breed != self._breed:
-            self._breed = breed
-            self._plaats_onderdelen()
+        """Label at the left of the field; a wide table of fields gets the whole row under its label."""
+        naast, onder = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        wit = halve_regel(self)
+        self._buiten.setDirection(onder if breed else naast)
+        self._buiten.setSpacing(wit // 3 if breed else 2 * wit)
+        self._kop.setDirection(naast if breed else onder)
+        self._kop.setSpacing(2 * wit if breed else wit // 3)
+        self.label.setWordWrap(not breed)
+        self.klasse.setWordWrap(not breed)
+        self._kopvak.setMinimumWidth(0 if breed else tekens(self, LABELBREEDTE))
+        self._kopvak.setMaximumWidth(GEEN_GRENS if breed else tekens(self, LABELBREEDTE))
 
     def zet_klasse(self, klasse: str) -> None:
         """Show how firm the figure is that counts now."""

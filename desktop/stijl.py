@@ -63,7 +63,7 @@ class Bijtekst(QLabel):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow a change of the system's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._kleur()
 
     def _kleur(self) -> None:
@@ -85,7 +85,7 @@ class Lijn(QFrame):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow a change of the system's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._kleur()
 
     def _kleur(self) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.pagina import Pagina
 
 NAAM = "Inburgeringsplanner"
+TERUG, OPNIEUW = "Ongedaan maken", "Opnieuw"
 
 
 class Hoofdvenster(QMainWindow):
@@ -42,6 +43,7 @@ class Hoofdvenster(QMainWindow):
     def __init__(self, document: Document, stem: Stem | None = None) -> None:
         super().__init__()
         self.document = document
+        document.setParent(self)
         self.meldingen = Meldingen(stem or SchermStem(self))
         self.bestand = Bestandshandelingen(document, self.meldingen)
         self.gereed = False
@@ -119,6 +121,7 @@ class Hoofdvenster(QMainWindow):
         self._actie(bestand, "Op&slaan", self.bestand.opslaan, "Ctrl+S")
         self._actie(bestand, "Opslaan &als…", self.bestand.opslaan_als, "Ctrl+Shift+S")
         self._voorbeelden = bestand.addMenu("&Voorbeelden")
+        self._voorbeelden.setObjectName("voorbeelden")
         self._voorbeelden.aboutToShow.connect(self.vul_voorbeelden)
         bestand.addSeparator()
         self._actie(bestand, "Werkboek &exporteren…", self.bestand.exporteren, "Ctrl+E")
@@ -127,18 +130,22 @@ class Hoofdvenster(QMainWindow):
         bestand.addSeparator()
         self._actie(bestand, "A&fsluiten", self.close, "Ctrl+Q")
         bewerken = self.menuBar().addMenu("Be&werken")
-        stapel = self.document.stapel
-        terug = self._actie(bewerken, "Ongedaan maken", self._ongedaan, "Ctrl+Z")
-        opnieuw = self._actie(bewerken, "Opnieuw", self._opnieuw, "Ctrl+Y")
-        for actie, kan, naam, woord in (
-            (terug, stapel.canUndoChanged, stapel.undoTextChanged, "Ongedaan maken"),
-            (opnieuw, stapel.canRedoChanged, stapel.redoTextChanged, "Opnieuw"),
-        ):
-            actie.setEnabled(False)
-            kan.connect(actie.setEnabled)
-            naam.connect(lambda tekst, actie=actie, woord=woord: actie.setText(f"{woord}: {tekst}" if tekst else woord))
+        self._terug = self._actie(bewerken, TERUG, self._ongedaan, "Ctrl+Z")
+        self._verder = self._actie(bewerken, OPNIEUW, self._opnieuw, "Ctrl+Y")
+        self._noem_stappen()
+        self.document.stapel.indexChanged.connect(self._noem_stappen)
         hulp = self.menuBar().addMenu("&Help")
         self._actie(hulp, f"&Over {NAAM}", self._over)
+
+    def _noem_stappen(self, _index: int = 0) -> None:
+        """Say which step would be undone or done again."""
+        stapel = self.document.stapel
+        for actie, woord, stap, kan in (
+            (self._terug, TERUG, stapel.undoText(), stapel.canUndo()),
+            (self._verder, OPNIEUW, stapel.redoText(), stapel.canRedo()),
+        ):
+            actie.setText(f"{woord}: {stap}" if stap else woord)
+            actie.setEnabled(kan)
 
     def _actie(self, menu: QMenu, tekst: str, doe: Callable[[], object], toets: str = "") -> QAction:
         actie = QAction(tekst, self)

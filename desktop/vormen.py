@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.catalogus import Ingang, Vorm
 from core.catalogus.vakken import ALLEEN_RIJ, elementen
 from core.rekenkunde.regel import NAMEN, ROUTES
-from desktop.getaltekst import JAARTAL, Ruw
+from desktop.getaltekst import AANDEEL, JAARTAL, Ruw
 
 BEDRAG, PRIJSPEIL = "bedrag", "prijspeil"
 Celsleutel = tuple[str | int, ...]
@@ -66,7 +66,9 @@ def is_per_jaar(ingang: Ingang, ruw: Ruw) -> bool:
     if ingang.vorm in ALLEEN_RIJ:
         return True
     if ruw is None:
-        return ingang.vorm is Vorm.PER_JAAR and ingang.standaard is None
+        per_jaar_bekend = any(k.vanaf or k.tot for k in ingang.kengetallen)
+        vrij = ingang.eenheid.naam != AANDEEL or per_jaar_bekend
+        return ingang.vorm is Vorm.PER_JAAR and ingang.standaard is None and vrij
     return is_rij(ruw) or (isinstance(ruw, dict) and any(is_rij(w) for w in ruw.values()))
 
 

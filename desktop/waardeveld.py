@@ -112,6 +112,7 @@ class Waardeveld(QWidget):
             self.breed = True
             self._bouw_tabel(regels)
         self._rooster.setColumnStretch(self._rooster.columnCount(), 1)
+        self.ververs_hints()
 
     def _bouw_naast_elkaar(self, regel: list[Cel]) -> None:
         """One number with its unit, and the year of its prices."""
