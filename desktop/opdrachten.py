@@ -155,6 +155,7 @@ def _toets(_: argparse.Namespace) -> int:
 
 
 def _lees_plan(pad: Path) -> Plan:
+    plan: Plan | None
     if pad.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".ods"):
         from core.werkboek import lees_werkboek
 
