@@ -25,18 +25,21 @@ from PySide6.QtWidgets import QApplication
 from desktop import venster
 
 def kijk():
-    beeld = QApplication.activeWindow() or QApplication.topLevelWidgets()[0]
-    plaatje = beeld.grab()
-    assert plaatje.save(sys.argv[2])
-    tabel = beeld.strook.tabel
-    print(beeld.windowTitle())
-    print([tabel.item(0, kolom).text() for kolom in range(tabel.columnCount())])
-    beeld.document.stapel.setClean()
-    beeld.close()
+    (beeld,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, venster.Hoofdvenster)]
+    if not beeld.gereed or beeld.document.uitkomst is None:
+        QTimer.singleShot(200, kijk)
+        return
+    try:
+        assert beeld.grab().save(sys.argv[2])
+        tabel = beeld.strook.tabel
+        print(beeld.windowTitle())
+        print([tabel.item(0, kolom).text() for kolom in range(tabel.columnCount())])
+    finally:
+        beeld.document.stapel.setClean()
+        beeld.close()
 
-from desktop.venster import maak_toepassing
-toepassing = maak_toepassing()
-QTimer.singleShot(1500, kijk)
+venster.maak_toepassing()
+QTimer.singleShot(500, kijk)
 raise SystemExit(venster.main(Path(sys.argv[1])))
 """
 
