@@ -94,7 +94,7 @@ class Uitkomst:
     def reeks(self, naam: str, *sleutel: str) -> dict[int, float]:
         """A figure at every moment (of the plan years or quarters) at which it is known."""
         g = model()[naam, sleutel]
-        momenten = self.tijdas.planjaren if g.tijd is Tijdsoort.JAAR else range(1, self.tijdas.kwartalen[-1] + 1)
+        momenten = self.tijdas.planjaren if g.tijd is Tijdsoort.JAAR else self.tijdas.plankwartalen
         gevonden = {t: self.waarde(naam, *sleutel, moment=t) for t in momenten}
         return {t: w for t, w in gevonden.items() if w is not None}
 

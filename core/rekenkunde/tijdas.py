@@ -81,6 +81,11 @@ class Tijdas:
         return range(self.startjaar, self.eindjaar + 1)
 
     @cached_property
+    def plankwartalen(self) -> range:
+        """The quarters of the plan years, from 1."""
+        return range(1, KWARTALEN_PER_JAAR * self.horizon + 1)
+
+    @cached_property
     def kwartalen(self) -> range:
         """All quarters: 1 is the first of the plan, 0 and below lie before it."""
         return range(1 - KWARTALEN_TERUG, KWARTALEN_PER_JAAR * self.horizon + 1)

@@ -44,7 +44,7 @@ class Formules:
     def __init__(self, indeling: Indeling) -> None:
         self.indeling = indeling
         self._rijen: dict[Id, list[tuple[Plek, int, str]]] = {}
-        self._getoond: dict[tuple[str, Id, int | None], str] = {}
+        self._getoond: dict[Id, list[tuple[Plek, int, str]]] = {}
         self._kolommen: list[str] = [xl_col_to_name(k) for k in range(200)]
 
     def rij(self, g: Grootheid) -> list[tuple[Plek, int, str]]:
@@ -66,13 +66,17 @@ class Formules:
         vast = moment is None
         return f"{self._vooraf(blad, blad_hier)}{self.kolom(kolom, vast=vast)}{'$' if vast else ''}{rij + 1}"
 
-    def getoond(self, blad_hier: str, id_: Id, moment: int | None) -> str:
-        """The formula that shows a figure on a sheet for readers: the figure, or that it cannot be told."""
-        sleutel = blad_hier, id_, moment
-        if sleutel not in self._getoond:
-            cel = self.verwijzing(blad_hier, id_, moment)
-            self._getoond[sleutel] = f'=IF(ISNA({cel}),"{NIET_TE_ZEGGEN}",{cel})'
-        return self._getoond[sleutel]
+    def getoonde_rij(self, g: Grootheid) -> list[tuple[Plek, int, str]]:
+        """The row of a figure on a sheet for readers: the figure, or that it cannot be told."""
+        if g.id not in self._getoond:
+            as_ = self.indeling.tijdas
+            in_plan = {Tijdsoort.PLAN: (None,), Tijdsoort.JAAR: as_.planjaren, Tijdsoort.KWARTAAL: as_.plankwartalen}
+            self._getoond[g.id] = [((g.id, t), *self._getoond_in(g.id, t)) for t in in_plan[g.tijd]]
+        return self._getoond[g.id]
+
+    def _getoond_in(self, id_: Id, moment: int | None) -> tuple[int, str]:
+        cel = self.verwijzing("", id_, moment)
+        return self.indeling.cel(id_, moment)[2], f'=IF(ISNA({cel}),"{NIET_TE_ZEGGEN}",{cel})'
 
     def bereik(self, blad_hier: str, id_: Id, van: int, tot: int) -> str:
         """A fixed range of columns in the row of a figure."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from core.catalogus import Catalogus, Ingang, Vorm
@@ -36,6 +37,8 @@ ACHTERKOLOMMEN = ("Soort", "Uitleg", "Bron", "Datum", "Door", "Nota")
 PLANTEKSTEN = ("gemeente", "cbs_code", "inwonertal", "samenwerkingsverband", "teken", "eenheid", "taakveld")
 BANDKOLOMMEN = ("Naam", "Jaar", "Laag (in 8 van de 10 gevallen niet lager)", "Hoog (in 8 van de 10 niet hoger)")
 BANDRIJEN = 60
+KOPHOOGTE = 30
+LABELBREEDTE, UITLEGBREEDTE = 66, 130
 ALLE_JAREN = "alle"
 JA, NEE = "ja", "nee"
 
@@ -113,8 +116,11 @@ class Invoerbladen:
             "Vul de gele vakken in: één getal voor alle jaren, of per jaar. Leeg betekent: niet opgegeven.",
             self.stijl("ondertitel"),
         )
-        for rij in rijen:
-            self._invoerrij(blad, rij)
+        for naam, van_ingang in groupby(rijen, key=lambda r: r.ingang):
+            eigen = list(van_ingang)
+            for rij in eigen:
+                self._invoerrij(blad, rij)
+            self._regel(blad, eigen[0].rij, eigen[-1].rij, self.catalogus[naam])
         jaargrens = {"criteria": "between", "minimum": jaren[0], "maximum": jaren[-1]}
         blad.data_validation(EERSTE_RIJ, EXTRA, rijen[-1].rij, EXTRA, {"validate": "integer", **jaargrens})
         achter = EERSTE_MOMENT + len(jaren)
@@ -122,27 +128,29 @@ class Invoerbladen:
         blad.set_column(WAARDE, WAARDE, 14)
         blad.set_column(EERSTE_MOMENT, achter - 1, 10)
         blad.set_column(achter, achter, 14)
-        blad.set_column(achter + 1, achter + 1, 70)
-        blad.set_column(achter + 2, achter + 5, 18)
+        blad.set_column(achter + 1, achter + 1, UITLEGBREEDTE)
+        blad.set_column(achter + 2, achter + 5, 24)
+        blad.print_area(0, 0, rijen[-1].rij, achter - 1)
         blad.freeze_panes(EERSTE_RIJ, EERSTE_MOMENT)
+
+    def _jaarkolommen(self, ingang: Ingang) -> dict[int, int]:
+        """The years for which an input can be given, with their columns."""
+        if not ingang.op_rij and ingang.vorm not in ALLEEN_RIJ:
+            return {}
+        jaren = self.indeling.tijdas.bereik(Tijdsoort.JAAR, venster_van(ingang))
+        return {jaar: self.indeling.kolom(Tijdsoort.JAAR, jaar) for jaar in jaren}
 
     def _invoerrij(self, blad: Any, plek: Invoerrij) -> None:
         ingang, rij = self.catalogus[plek.ingang], plek.rij
-        label = vaklabel(ingang, plek.sleutel)
-        self._naamrij(blad, rij, label, vaknaam(ingang.naam, plek.sleutel), ingang.eenheid.naam)
-        vakken: list[tuple[int, int]] = []
+        self._naamrij(
+            blad, rij, vaklabel(ingang, plek.sleutel), vaknaam(ingang.naam, plek.sleutel), ingang.eenheid.naam
+        )
         if ingang.vorm not in ALLEEN_RIJ:
             self._vak(blad, rij, WAARDE, ingang, ((f"invoer_{ingang.naam}", plek.sleutel), None))
-            vakken.append((WAARDE, WAARDE))
         if ingang.geindexeerd:
             self._vak(blad, rij, EXTRA, ingang, ((f"prijspeil_{ingang.naam}", plek.sleutel), None), jaartal=True)
-        if ingang.op_rij or ingang.vorm in ALLEEN_RIJ:
-            jaren = self.indeling.tijdas.bereik(Tijdsoort.JAAR, venster_van(ingang))
-            kolommen = [self.indeling.kolom(Tijdsoort.JAAR, j) for j in jaren]
-            for jaar, kolom in zip(jaren, kolommen, strict=True):
-                self._vak(blad, rij, kolom, ingang, ((f"rij_{ingang.naam}", plek.sleutel), jaar))
-            vakken.append((kolommen[0], kolommen[-1]))
-        self._regel(blad, rij, vakken, ingang, label)
+        for jaar, kolom in self._jaarkolommen(ingang).items():
+            self._vak(blad, rij, kolom, ingang, ((f"rij_{ingang.naam}", plek.sleutel), jaar))
         self._achter(blad, plek, ingang)
 
     def _vak(self, blad: Any, rij: int, kolom: int, ingang: Ingang, plek: Plek, *, jaartal: bool = False) -> None:
@@ -159,28 +167,33 @@ class Invoerbladen:
         else:
             blad.write_number(rij, kolom, waarde, stijl)
 
-    def _regel(self, blad: Any, rij: int, vakken: list[tuple[int, int]], ingang: Ingang, label: str) -> None:
-        """What may be typed, and what is shown while it is typed."""
+    def _regel(self, blad: Any, eerste: int, laatste: int, ingang: Ingang) -> None:
+        """What may be typed in the rows of an input, and what is shown while it is typed."""
+        vakken = [(WAARDE, WAARDE)] if ingang.vorm not in ALLEEN_RIJ else []
+        if kolommen := list(self._jaarkolommen(ingang).values()):
+            vakken.append((kolommen[0], kolommen[-1]))
         (van, tot), *andere = vakken
         blad.data_validation(
-            rij,
+            eerste,
             van,
-            rij,
+            laatste,
             tot,
             {
-                "other_cells": [[rij, v, rij, t] for v, t in andere],
+                "other_cells": [[eerste, v, laatste, t] for v, t in andere],
                 **_grenzen(ingang),
-                "input_title": label[:32],
+                "input_title": ingang.label[:32],
                 "input_message": ingang.hulp[:255],
                 "error_title": "Dit kan hier niet staan",
-                "error_message": f"{grenszin(ingang)}"[:255],
+                "error_message": grenszin(ingang)[:255],
             },
         )
 
     def _achter(self, blad: Any, plek: Invoerrij, ingang: Ingang) -> None:
         kolom = EERSTE_MOMENT + len(self.indeling.tijdas.jaren)
         blad.write_string(plek.rij, kolom, ingang.klasse.value, self.stijl("klein"))
-        blad.write_string(plek.rij, kolom + 1, f"{ingang.hulp} {ingang.vindplek}".strip(), self.stijl("toelichting"))
+        uitleg = f"{ingang.hulp} {ingang.vindplek}".strip()
+        blad.write_string(plek.rij, kolom + 1, uitleg, self.stijl("toelichting"))
+        blad.pas_hoogte(plek.rij, (uitleg, UITLEGBREEDTE), (vaklabel(ingang, plek.sleutel), LABELBREEDTE))
         herkomst = self.plan.herkomst.get(plannaam(ingang, plek.sleutel)) if plek.eerste else None
         delen = (herkomst.bron, herkomst.datum, herkomst.door, herkomst.nota) if herkomst else ("",) * 4
         for i, tekst in enumerate(delen, 2):
@@ -226,9 +239,10 @@ def nieuw_blad(werkboek: Any, stijl: Stijlen, naam: str, titel: str, koppen: tup
             blad.write_number(KOPRIJ, kolom, kop, stijl("kopjaar"))
         else:
             blad.write_string(KOPRIJ, kolom, kop, stijl("kop"))
-    blad.set_column(LABEL, LABEL, 52)
+    blad.set_column(LABEL, LABEL, LABELBREEDTE)
     blad.set_column(NAAM, NAAM, 26)
     blad.set_column(EENHEID, EENHEID, 18)
+    blad.set_row(KOPRIJ, KOPHOOGTE)
     blad.set_landscape()
     blad.set_paper(9)
     blad.fit_to_pages(1, 0)

@@ -127,7 +127,7 @@ class Leesbladen:
             self._tussenkop(blad, rij, onderwerp)
             rij += 1
             for g in jaargrootheden(onderwerp):
-                self._rij(blad, JAARBLAD, rij, g)
+                self._rij(blad, rij, g)
                 self._totaal(blad, rij, g)
                 rij += 1
         self._slot(blad, rij)
@@ -135,14 +135,14 @@ class Leesbladen:
     def _slot(self, blad: Any, rij: int) -> None:
         self._tussenkop(blad, rij, "Na het plan")
         for i, naam in enumerate(SLOT, rij + 1):
-            self._rij(blad, JAARBLAD, i, model()[naam, ()])
+            self._rij(blad, i, model()[naam, ()])
 
     def kwartalen(self) -> None:
         """The flow of people and the trajecten to be bought, per quarter."""
         blad = self._blad(KWARTAALUITKOMST, "Uitkomst per kwartaal", Tijdsoort.KWARTAAL, "")
         inkoop = [g for naam in ("trajecten", "startgroepen") for g in model().familie(naam)]
         for rij, g in enumerate([*kwartaalgrootheden(), *inkoop], EERSTE_RIJ):
-            self._rij(blad, KWARTAALUITKOMST, rij, g)
+            self._rij(blad, rij, g)
 
     def inkoop(self) -> None:
         """The procurement budget, and the tender of the leerroutes."""
@@ -151,7 +151,7 @@ class Leesbladen:
         figuren += [model()["kostendekkende_trajectprijs", ()]]
         figuren += [g for naam in INKOOP_PLAN for g in model().familie(naam)]
         for rij, g in enumerate(figuren, EERSTE_RIJ):
-            self._rij(blad, INKOOPBLAD, rij, g)
+            self._rij(blad, rij, g)
             self._totaal(blad, rij, g)
         if self.uitkomst.buiten_horizon:
             jaren = ", ".join(map(str, self.uitkomst.buiten_horizon))
@@ -167,34 +167,23 @@ class Leesbladen:
         oordeel_op(blad, self.stijl, self.fouten)
         blad.set_column(EXTRA, WAARDE, 13)
         blad.set_column(EERSTE_MOMENT, self.indeling.laatste_kolom(soort), 11)
-        in_plan = as_.planjaren if soort is Tijdsoort.JAAR else range(1, as_.kwartalen[-1] + 1)
+        in_plan = as_.planjaren if soort is Tijdsoort.JAAR else as_.plankwartalen
         for van, tot in ((momenten[0], in_plan[0] - 1), (in_plan[-1] + 1, momenten[-1])):
             if van <= tot:
                 blad.set_column(self.indeling.kolom(soort, van), self.indeling.kolom(soort, tot), 7)
         blad.freeze_panes(EERSTE_RIJ, EERSTE_MOMENT)
         return blad
 
-    def _rij(self, blad: Any, hier: str, rij: int, g: Grootheid) -> None:
+    def _rij(self, blad: Any, rij: int, g: Grootheid) -> None:
         rol = "uitkomst_som" if g.naam in DIKGEDRUKT else "uitkomst"
         blad.write_string(rij, LABEL, g.label, self.stijl("label"))
         blad.write_string(rij, NAAM, naam_in_bestand(g), self.stijl("klein"))
         blad.write_string(rij, EENHEID, g.eenheid.naam, self.stijl("klein"))
         blad.write_string(rij, EXTRA, g.pot, self.stijl("klein"))
-        stijl = self.stijl(rol, g.eenheid)
-        momenten: Any = (None,)
-        if g.tijd is not Tijdsoort.PLAN:
-            as_ = self.indeling.tijdas
-            momenten = as_.planjaren if g.tijd is Tijdsoort.JAAR else range(1, as_.kwartalen[-1] + 1)
-        for moment in momenten:
-            kolom = WAARDE if moment is None else self.indeling.kolom(g.tijd, moment)
-            waarde = self.uitkomst.waarde(g.naam, *g.sleutel, moment=moment)
-            blad.schrijf_formule(
-                rij,
-                kolom,
-                self.formules.getoond(hier, g.id, moment),
-                stijl,
-                NIET_TE_ZEGGEN if waarde is None else waarde,
-            )
+        stijl, waarden = self.stijl(rol, g.eenheid), self.uitkomst.waarden
+        for plek, kolom, formule in self.formules.getoonde_rij(g):
+            waarde = waarden[plek]
+            blad.schrijf_formule(rij, kolom, formule, stijl, NIET_TE_ZEGGEN if waarde != waarde else waarde)
 
     def _totaal(self, blad: Any, rij: int, g: Grootheid) -> None:
         if not self.uitkomst.optelbaar(g):
@@ -221,6 +210,7 @@ class Leesbladen:
         for rij, b in enumerate(bevindingen, EERSTE_RIJ):
             for kolom, tekst in enumerate((b.ernst.value, b.plaats, b.tekst)):
                 blad.write_string(rij, kolom, tekst, self.stijl("tekst"))
+            blad.pas_hoogte(rij, (b.plaats, 40), (b.tekst, 110))
         if not bevindingen:
             blad.write_string(EERSTE_RIJ, LABEL, "Er zijn geen bevindingen.", self.stijl("tekst"))
         blad.set_column(0, 0, 26)
@@ -233,6 +223,7 @@ class Leesbladen:
         for rij, bron in enumerate(self.uitkomst.catalogus.bronnen.values(), EERSTE_RIJ):
             for kolom, tekst in enumerate((bron.titel, bron.datum, bron.soort, bron.opmerking)):
                 blad.write_string(rij, kolom, tekst, self.stijl("tekst"))
+            blad.pas_hoogte(rij, (bron.titel, 70), (bron.opmerking, 80))
         blad.set_column(0, 0, 70)
         blad.set_column(1, 2, 24)
         blad.set_column(3, 3, 80)

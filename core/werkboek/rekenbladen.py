@@ -29,11 +29,12 @@ from core.werkboek.indeling import (
     WAARDE,
     Indeling,
 )
-from core.werkboek.invoerbladen import nieuw_blad
+from core.werkboek.invoerbladen import LABELBREEDTE, nieuw_blad
 from core.werkboek.stijlen import Stijlen
 
 ONBEKEND = "#N/A"
 CONTROLEBLAD = "Controle"
+BRONBREEDTEN, WOORDBREEDTE = (14, 16, 20, 60, 26, 110), 150
 AKKOORD, NIET_AKKOORD = "Alle controles akkoord", "Let op: niet alle controles zijn akkoord"
 _KWARTAALKOP = {
     "jaar": "Jaar",
@@ -91,8 +92,9 @@ class Rekenbladen:
             if g.naam.startswith("kengetal_") and peil in model():
                 blad.write_number(rij, EXTRA, waarden[peil, None], self.stijl("vast"))
             self._bron(blad, rij, list(gebruikt.values()), catalogus)
-        self._kolommen(blad)
-        blad.set_column(EERSTE_MOMENT + len(as_.jaren), EERSTE_MOMENT + len(as_.jaren) + 5, 24)
+        self._kolommen(blad, as_.jaren)
+        for kolom, breedte in enumerate(BRONBREEDTEN, EERSTE_MOMENT + len(as_.jaren)):
+            blad.set_column(kolom, kolom, breedte)
         blad.freeze_panes(EERSTE_RIJ, EERSTE_MOMENT)
 
     def _waarde(self, blad: Any, rij: int, kolom: int, waarde: Any, g: Grootheid) -> None:
@@ -119,6 +121,7 @@ class Rekenbladen:
         )
         for i, tekst in enumerate(velden):
             blad.write_string(rij, kolom + i, tekst, self.stijl("toelichting"))
+        blad.pas_hoogte(rij, *zip(velden, BRONBREEDTEN, strict=True))
 
     # -- calculation
 
@@ -137,8 +140,9 @@ class Rekenbladen:
             begin = EERSTE_KWARTAALRIJ
         for rij, g in enumerate(grootheden, begin):
             self._rij(blad, rij, g)
-        self._kolommen(blad)
-        blad.set_column(EERSTE_MOMENT + len(momenten), EERSTE_MOMENT + len(momenten), 90)
+        self._kolommen(blad, momenten)
+        blad.set_column(EERSTE_MOMENT + len(momenten), EERSTE_MOMENT + len(momenten), WOORDBREEDTE)
+        blad.print_area(0, 0, begin + len(grootheden), EERSTE_MOMENT + len(momenten) - 1)
         blad.freeze_panes(begin, EERSTE_MOMENT)
 
     def _kwartaalkoppen(self, blad: Any) -> None:
@@ -165,16 +169,17 @@ class Rekenbladen:
         soort = Tijdsoort.KWARTAAL if g.tijd is Tijdsoort.KWARTAAL else Tijdsoort.JAAR
         laatste = EERSTE_MOMENT + len(self.indeling.tijdas.momenten(soort))
         blad.write_string(rij, laatste, _woorden(g), self.stijl("toelichting"))
+        blad.pas_hoogte(rij, (_woorden(g), WOORDBREEDTE), (g.label, LABELBREEDTE))
 
     def _kop_van_rij(self, blad: Any, rij: int, g: Grootheid) -> None:
         blad.write_string(rij, LABEL, g.label, self.stijl("label"))
         blad.write_string(rij, NAAM, g.volledige_naam, self.stijl("klein"))
         blad.write_string(rij, EENHEID, g.eenheid.naam, self.stijl("klein"))
 
-    def _kolommen(self, blad: Any) -> None:
-        blad.set_column(EXTRA, EXTRA, 13)
-        blad.set_column(WAARDE, WAARDE, 13)
-        blad.set_column(EERSTE_MOMENT, EERSTE_MOMENT + 60, 11)
+    @staticmethod
+    def _kolommen(blad: Any, momenten: range) -> None:
+        blad.set_column(EXTRA, WAARDE, 13)
+        blad.set_column(EERSTE_MOMENT, EERSTE_MOMENT + len(momenten) - 1, 11)
 
     # -- checks
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from typing import Any
 
@@ -26,6 +27,9 @@ GETALVORM = {
 STANDAARDVORM = "#,##0.00"
 
 LETTER = "Calibri"
+REGELHOOGTE = 13
+LETTERBREEDTE = 0.95
+"""Of a letter of explanation, in the unit of column widths."""
 DONKER, ROOD, LICHT, INVOER, BEREKEND, KOP = "#1F3A4D", "#8A1C1C", "#F3F6F8", "#FFF7D6", "#FFFFFF", "#DCE6EC"
 
 _BASIS: dict[str, Any] = {"font_name": LETTER, "font_size": 10, "valign": "top"}
@@ -61,6 +65,12 @@ class Rekenblad(Worksheet):
         self._check_dimensions(rij, kolom)
         self.table[rij][kolom] = CellFormulaTuple(formule[1:], stijl, waarde)
 
+    def pas_hoogte(self, rij: int, *teksten: tuple[str, int]) -> None:
+        """Make a row as high as its longest text needs in its column; Excel does not do so by itself."""
+        regels = max(math.ceil(len(tekst) * LETTERBREEDTE / breedte) for tekst, breedte in teksten)
+        if regels > 1:
+            self.set_row(rij, REGELHOOGTE * regels)
+
 
 class Stijlen:
     """The styles of one workbook, made when they are first asked for."""
@@ -72,12 +82,13 @@ class Stijlen:
     def __call__(self, rol: str, eenheid: Unit | None = None) -> Any:
         """The style of a role, with the number format of a unit."""
         vorm = "" if eenheid is None else getalvorm(eenheid)
-        if (rol, vorm) not in self._gemaakt:
+        stijl = self._gemaakt.get((rol, vorm))
+        if stijl is None:
             eigenschappen = {**_BASIS, **_ROLLEN[rol]}
             if vorm:
                 eigenschappen |= {"num_format": vorm, "align": "left" if vorm == "@" else "right"}
-            self._gemaakt[rol, vorm] = self._werkboek.add_format(eigenschappen)
-        return self._gemaakt[rol, vorm]
+            stijl = self._gemaakt[rol, vorm] = self._werkboek.add_format(eigenschappen)
+        return stijl
 
     @cached_property
     def onbekend(self) -> Any:
