@@ -5,9 +5,18 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
 
-_GETAL = re.compile(r"[-+]?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?$")
-_PUNT = re.compile(r"[-+]?\d+\.\d{1,2}$")
+GRENS = 1e15
+"""What is larger is no amount, no count and no duration; it would also lose digits."""
+LANGSTE = 2500
+"""Characters of a range: the smallest number a computer knows has a thousand. A longer text is not searched."""
+
+_EURO = re.compile(r"^([-+]?) ?€ ?| ?€$")
+_GETAL = re.compile(r"[-+]?([1-9]\d{0,2}(\.\d{3})+|\d+)(,\d+)?", re.ASCII)
+_PUNT = re.compile(r"[-+]?\d+\.\d{1,2}", re.ASCII)
+_RUIM = Context(prec=800)
+_DUBBELZINNIG = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 
 
 class GetalFout(ValueError):
@@ -36,44 +45,73 @@ def bereik(laag: float, hoog: float, verwacht: float) -> Bereik:
     return Bereik(laag, hoog, midden if math.isclose(verwacht, midden, rel_tol=1e-13) else verwacht)
 
 
-def lees_getal(tekst: str, *, punt_is_decimaal: bool = True) -> float:
-    """A number in Dutch notation; an optional € or trailing % is understood.
-
-    Args:
-        tekst: what was typed.
-        punt_is_decimaal: `12.5` (a point with one or two digits behind it) is 12,5.
+def lees_getal(tekst: str) -> float:
+    """A number in Dutch notation; one € before or behind it or a trailing % is understood, and so is `12.5`.
 
     Raises:
-        GetalFout: it is no number, or could mean two things.
+        GetalFout: it is no number, could mean two things, or is beyond all measure.
     """
-    kaal = tekst.replace("\xa0", " ").replace("€", "").replace("\u2212", "-").strip()
-    macht = ""
-    if kaal.endswith("%"):
-        kaal, macht = kaal[:-1].rstrip(), "e-2"  # read as a decimal: 0,7 % is exactly the float 0.007
-    if _GETAL.match(kaal):
-        return float(kaal.replace(".", "").replace(",", ".") + macht)
-    if punt_is_decimaal and _PUNT.match(kaal):
-        return float(kaal + macht)
-    raise GetalFout(f'"{tekst.strip()}" is geen getal. Schrijf bijvoorbeeld 1234,5 of 1.234,50')
+    kaal, macht = _kaal(tekst) if len(tekst) <= LANGSTE else ("", "")
+    if _GETAL.fullmatch(kaal):
+        kaal = kaal.replace(".", "").replace(",", ".")
+    elif not _PUNT.fullmatch(kaal):
+        raise GetalFout(f'"{_kort(tekst)}" is geen getal. Schrijf bijvoorbeeld 1234,5 of 1.234,50')
+    getal = float(kaal + macht)
+    if abs(getal) >= GRENS:
+        raise GetalFout(f'"{_kort(tekst)}" is te groot om een getal van een plan te zijn')
+    return getal
 
 
 def lees_getal_of_bereik(tekst: str) -> float | Bereik:
     """A number, or a range such as `45 tot 60` or `45 tot 60, verwacht 50`.
 
     Raises:
-        GetalFout: it is neither, or the range runs backwards or does not hold its expectation.
+        GetalFout: it is neither, the range runs backwards, does not hold its expectation, or has a % at some of
+            its numbers only.
     """
-    stukken = re.split(r"\s+tot\s+", tekst.strip(), maxsplit=1, flags=re.IGNORECASE)
+    if len(tekst) > LANGSTE:
+        raise GetalFout(f'"{_kort(tekst)}" is geen getal. Schrijf bijvoorbeeld 1234,5 of 45 tot 60')
+    stukken = _stukken(tekst)
     if len(stukken) == 1:
         return lees_getal(tekst)
-    hoog_tekst, *rest = re.split(r"\s*,?\s+verwacht\s+", stukken[1], maxsplit=1, flags=re.IGNORECASE)
-    laag, hoog = lees_getal(stukken[0]), lees_getal(hoog_tekst)
-    verwacht = lees_getal(rest[0]) if rest else (laag + hoog) / 2
+    laag, hoog, *rest = map(lees_getal, stukken)
+    if len({stuk.rstrip().endswith("%") for stuk in stukken}) > 1:
+        raise GetalFout(f'in "{_kort(tekst)}" staat niet bij elk getal een %-teken. Schrijf bijvoorbeeld 20 % tot 30 %')
+    verwacht = rest[0] if rest else (laag + hoog) / 2
     if laag > hoog:
-        raise GetalFout(f'"{tekst}" loopt van hoog naar laag. Schrijf het kleinste getal eerst')
+        raise GetalFout(f'"{_kort(tekst)}" loopt van hoog naar laag. Schrijf het kleinste getal eerst')
     if not laag <= verwacht <= hoog:
-        raise GetalFout(f'in "{tekst}" ligt de verwachting niet tussen de twee grenzen')
+        raise GetalFout(f'in "{_kort(tekst)}" ligt de verwachting niet tussen de twee grenzen')
     return bereik(laag, hoog, verwacht)
+
+
+def dubbelzinnig(tekst: str) -> bool:
+    """Whether a number in the text can be read with thousands and with decimals: `1.234` is 1234 or 1,234."""
+    return len(tekst) <= LANGSTE and any(_DUBBELZINNIG.fullmatch(_kaal(stuk)[0]) for stuk in _stukken(tekst))
+
+
+def _stukken(tekst: str) -> list[str]:
+    """The numbers of a range: low, high and perhaps the expectation; or the one number."""
+    laag, *hoger = re.split(" tot ", _gespatieerd(tekst), maxsplit=1, flags=re.IGNORECASE)
+    return [laag, *(re.split(" ?,? verwacht ", hoger[0], maxsplit=1, flags=re.IGNORECASE) if hoger else ())]
+
+
+def _gespatieerd(tekst: str) -> str:
+    """The text with one plain space wherever there is white of any kind."""
+    return " ".join(tekst.split())
+
+
+def _kaal(tekst: str) -> tuple[str, str]:
+    """The digits of one number, and the power of ten that a % stands for."""
+    kaal = _EURO.sub(r"\1", _gespatieerd(tekst).replace("\u2212", "-"), count=1)
+    if kaal.endswith("%"):
+        return kaal[:-1].rstrip(), "e-2"  # read as a decimal: 0,7 % is exactly the float 0.007
+    return kaal, ""
+
+
+def _kort(tekst: str) -> str:
+    kaal = tekst.strip()
+    return kaal if len(kaal) <= 40 else f"{kaal[:39]}…"
 
 
 def toon(getal: float, decimalen: int | None = None) -> str:
@@ -81,15 +119,13 @@ def toon(getal: float, decimalen: int | None = None) -> str:
 
     A negative number gets a true minus sign only in presentation of a fixed number of decimals.
     """
+    # The shortest digits that give back this number: 0,1 + 0,2 keeps its seventeen, and 0,285 is not just below.
+    tekst = Decimal(repr(float(getal) + 0.0))  # no minus zero
     if decimalen is None:
-        getal += 0.0  # no minus zero
-        tekst = f"{getal:,.15g}" if abs(getal) < 1e15 and float(f"{getal:.15g}") == getal else repr(getal)
-        if "e" in tekst:
-            tekst = f"{getal:.20f}".rstrip("0")
-        return _nederlands(tekst)
-    afgerond = math.floor(abs(getal) * 10**decimalen + 0.5) / 10**decimalen
+        return _nederlands(f"{tekst.normalize(_RUIM):,f}")
+    afgerond = abs(tekst).quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP, _RUIM)
     teken = "−" if getal < 0 and afgerond else ""
-    return teken + _nederlands(f"{afgerond:,.{decimalen}f}")
+    return teken + _nederlands(f"{afgerond:,f}")
 
 
 def _nederlands(tekst: str) -> str:

@@ -159,13 +159,22 @@ class Bestandshandelingen:
             self._meldingen.meld(titel, f"{pad.name} kan niet worden ingelezen.", self._regels(bevindingen))
             return
         gegevens = als_gegevens(plan)
+        gegevens["scenarios"] = self._document.gegevens.get("scenarios", [])  # a workbook holds one scenario
         anders = verschillen(self._document.gegevens, gegevens, self._document.catalogus)
         if not anders:
             self._meldingen.meld(
                 titel, f"{pad.name} bevat hetzelfde plan. Er verandert niets.", self._regels(bevindingen)
             )
-        elif self._meldingen.overnemen(titel, _zin(len(anders)), [*self._regels(bevindingen), *anders]):
+        elif self._meldingen.overnemen(
+            titel, _zin(len(anders)), [*self._regels(bevindingen), *anders, *self._blijft()]
+        ):
             self._document.vervang(gegevens, titel)
+
+    def _blijft(self) -> list[str]:
+        """What an import leaves as it is."""
+        if not self._document.gegevens.get("scenarios"):
+            return []
+        return ["De scenario's van uw plan blijven staan: een werkboek bevat er geen."]
 
     # -- words
 

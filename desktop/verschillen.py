@@ -20,7 +20,19 @@ def verschillen(oud: Gegevens, nieuw: Gegevens, catalogus: Catalogus) -> list[st
         eenheid = gevonden[0].eenheid.naam if gevonden else ""
         a, b = oud["invoer"].get(naam), nieuw["invoer"].get(naam)
         regels += _regel(vind(naam, catalogus).tekst, a, b, eenheid)
-    return regels
+    return [*regels, *_herkomst(oud.get("herkomst") or {}, nieuw.get("herkomst") or {})]
+
+
+def _herkomst(oud: dict[str, Any], nieuw: dict[str, Any]) -> list[str]:
+    """How many values come from elsewhere than before; blank provenance is none."""
+    anders = [n for n in oud.keys() | nieuw.keys() if _gevuld(oud.get(n)) != _gevuld(nieuw.get(n))]
+    return (
+        [f"De herkomst van {len(anders)} {'waarde' if len(anders) == 1 else 'waarden'} wordt anders."] if anders else []
+    )
+
+
+def _gevuld(velden: Any) -> dict[str, Any]:
+    return {veld: tekst for veld, tekst in (velden or {}).items() if tekst}
 
 
 def _diep(gegevens: Gegevens, plaats: str) -> Any:

@@ -32,8 +32,8 @@ def eenheid_in_woorden(eenheid: str) -> str:
 
 
 def bedrag_met_woord(bedrag: float, *, tekort_is_positief: bool) -> str:
-    """An amount without cents, and whether it is a tekort or an overschot."""
-    afgerond = toon(bedrag, 0)
+    """An amount without cents or sign, and whether it is a tekort or an overschot."""
+    afgerond = toon(abs(bedrag), 0)
     if afgerond == "0":
         return "€ 0"
     tekort = (bedrag > 0) == tekort_is_positief

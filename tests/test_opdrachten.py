@@ -85,6 +85,12 @@ def test_a_table_for_any_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         assert "nan" not in capsys.readouterr().out.lower().replace("financ", "")
 
 
+def test_a_table_without_findings() -> None:
+    from core.rapport.tabel import uitkomsttabel
+
+    assert "BEVINDINGEN" not in uitkomsttabel(bereken(als_plan(PLAN)), [], "Proef")
+
+
 def test_the_tender_stands_in_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pad = tmp_path / "p.inburgeringsplan"
     schrijf(pad, als_plan(PLAN | {"invoer": PLAN["invoer"] | {"contract_start": 2029, "contract_jaren": 3}}))  # type: ignore[operator]
@@ -168,12 +174,42 @@ def test_the_landelijke_toets(capsys: pytest.CaptureFixture[str]) -> None:
     assert "71.075" in capsys.readouterr().out
 
 
-def test_without_words_the_window_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_words_the_window_opens(monkeypatch: pytest.MonkeyPatch, plan: Path) -> None:
     geopend: list[Path | None] = []
     monkeypatch.setattr("desktop.venster.main", lambda pad: geopend.append(pad) or 0)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert main([]) == 0
-    assert main(["mijn.inburgeringsplan"]) == 0
-    assert geopend == [None, Path("mijn.inburgeringsplan")]
+    assert main([str(plan)]) == 0
+    assert geopend == [None, plan]
+
+
+def test_a_typo_and_a_missing_screen_are_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["berekenen"]) == 2
+    for naam in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(naam, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert main([]) == 2
+    assert capsys.readouterr().err.count("fout: ") == 2
+
+
+def test_the_explanation_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    for woorden in (["--help"], ["bereken", "--help"]):
+        with pytest.raises(SystemExit):
+            main(woorden)
+        uit = capsys.readouterr().out
+        assert uit.startswith("gebruik: inburgeringsplanner")
+        assert not any(w in uit for w in ("usage", "options", "show ", "positional"))
+
+
+def test_amounts_beyond_all_measure_do_not_break_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    invoer = {"instroom_asiel": 1e12, "instroom_gezin": 0, "caseload": 1e-300, "productieve_uren": 1e-300}
+    pad = tmp_path / "groot.inburgeringsplan"
+    schrijf(pad, als_plan({"startjaar": 2027, "horizon": 2, "invoer": invoer | {"loonkosten_fte": 1e12}}))
+    assert main(["bereken", str(pad), "--json", "-"]) == 0
+    assert main(["bereken", str(pad)]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) < 1000
 
 
 def test_as_a_program_without_a_display(plan: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.bevindingen import aannames, inkoop, mensen, ontbrekend, tegenstrijdig, uitkomsten
+from core.bevindingen import aannames, inkoop, mensen, ontbrekend, onwaarschijnlijk, tegenstrijdig, uitkomsten
 from core.bevindingen.beeld import Beeld
 from core.plan import Bevinding, Ernst
 from core.regels import Uitkomst
@@ -12,6 +12,7 @@ CONTROLES = (
     *ontbrekend.CONTROLES,
     *mensen.CONTROLES,
     *uitkomsten.CONTROLES,
+    *onwaarschijnlijk.CONTROLES,
     *inkoop.CONTROLES,
     *aannames.CONTROLES,
 )

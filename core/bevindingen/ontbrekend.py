@@ -79,7 +79,7 @@ def ontbrekende_invoer(beeld: Beeld) -> Iterator[Bevinding]:
         if g.naam in VAN_METHODE and g.blokkeert != [FTE]:
             van_methode.append(g)
         elif g.blokkeert == [FTE]:
-            yield _zonder_fte(beeld, g)
+            yield from _zonder_fte(beeld, g)
         else:
             yield Bevinding(Ernst.WAARSCHUWING, _label(beeld, g), _tekst(beeld, g))
     if van_methode:
@@ -104,15 +104,17 @@ def _tekst(beeld: Beeld, g: Gemis) -> str:
     )
 
 
-def _zonder_fte(beeld: Beeld, g: Gemis) -> Bevinding:
+def _zonder_fte(beeld: Beeld, g: Gemis) -> Iterator[Bevinding]:
+    """The national average asks no caseload: there its absence is only worth a word where fte are given."""
     if beeld.ingevuld("fte_beschikbaar"):
         tekst = (
             f"{_label(beeld, g)} ontbreekt. Daardoor is niet te zeggen hoeveel fte nodig is, "
             "en begrenst uw beschikbare fte niet hoeveel mensen kunnen starten. Vul de caseload in."
         )
-        return Bevinding(Ernst.WAARSCHUWING, _label(beeld, g), tekst)
-    tekst = f"{_label(beeld, g)} ontbreekt. Daardoor is niet te zeggen: {FTE}. Vul dit in als u de fte wilt zien."
-    return Bevinding(Ernst.LET_OP, _label(beeld, g), tekst)
+        yield Bevinding(Ernst.WAARSCHUWING, _label(beeld, g), tekst)
+    elif beeld.uitkomst.methode != "landelijk":
+        tekst = f"{_label(beeld, g)} ontbreekt. Daardoor is niet te zeggen: {FTE}. Vul dit in als u de fte wilt zien."
+        yield Bevinding(Ernst.LET_OP, _label(beeld, g), tekst)
 
 
 def _methode(beeld: Beeld, lijst: list[Gemis]) -> Bevinding:

@@ -176,8 +176,8 @@ class Catalogus:
 
     @property
     def editie(self) -> str:
-        """Number and date in one line."""
-        return f"{self.nummer} ({self.datum})"
+        """Number and date in one line, the date as Dutch people write it."""
+        return f"{self.nummer} ({'-'.join(reversed(self.datum.split('-')))})"
 
     def van(self, onderwerp: str) -> list[Ingang]:
         """The entries of one subject, in order."""

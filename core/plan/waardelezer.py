@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,16 +14,21 @@ from core.rekenkunde.regel import ROUTES
 
 PRIJSPEILEN = range(2015, 2061)
 SOM_SPELING = 0.001
+GROOTSTE = 1e12
+"""No amount, count or duration of a gemeente comes near it."""
+_LANGSTE_NAAM = 100
 _ZONDER_BEREIK = (Vorm.COHORTEN, Vorm.HALFJAREN)
 
 
 def is_getal(x: Any) -> bool:
-    """A real, finite number; true and false are no numbers."""
-    return isinstance(x, int | float) and not isinstance(x, bool) and abs(x) < 1e300 and not math.isnan(x)
+    """A real, finite number; true, false and NaN are no numbers."""
+    return isinstance(x, int | float) and not isinstance(x, bool) and abs(x) < 1e300
 
 
 def naaste(naam: str, bekend: Iterable[str]) -> str:
     """The hint after an unknown name."""
+    if len(naam) > _LANGSTE_NAAM:
+        return " Haal deze naam weg."
     gelijkend = difflib.get_close_matches(naam, list(bekend), 1, 0.5)
     return f' Bedoelt u "{gelijkend[0]}"?' if gelijkend else " Haal deze naam weg."
 
@@ -36,19 +40,19 @@ class _Ongeldig(Exception):
 class Waardelezer:
     """Reads values one by one and adds what is wrong with them to `bevindingen`."""
 
-    def __init__(self, catalogus: Catalogus, bevindingen: list[Bevinding], planjaren: range) -> None:
+    def __init__(self, catalogus: Catalogus, bevindingen: list[Bevinding]) -> None:
         self._catalogus = catalogus
         self._bevindingen = bevindingen
-        self._planjaren = planjaren
 
     def lees(self, vooraf: str, naam: str, ruw: Any) -> Waarde | None:
-        """The value of a known name; None where it is wrong, with a finding that says so."""
+        """The value of a known name; None where it is blank, or wrong, with a finding that says so."""
         gevonden = self._catalogus.ingang_van(naam)
         assert gevonden is not None
         try:
-            return self._waarde(f"{vooraf}{naam}", gevonden[0], ruw)
+            waarde = self._waarde(f"{vooraf}{naam}", gevonden[0], ruw)
         except _Ongeldig:
             return None
+        return None if _is_leeg(waarde) else waarde
 
     def _fout(self, plaats: str, tekst: str) -> _Ongeldig:
         self._bevindingen.append(Bevinding(Ernst.FOUT, plaats, tekst))
@@ -58,7 +62,7 @@ class Waardelezer:
         match ingang.vorm:
             case Vorm.KEUZE:
                 if ruw not in ingang.keuzes:
-                    raise self._fout(plaats, f"{ruw!r} is hier geen keuze. Kies uit {', '.join(ingang.keuzes)}.")
+                    raise self._fout(plaats, f"{kort(ruw)} is hier geen keuze. Kies uit {', '.join(ingang.keuzes)}.")
                 return str(ruw)
             case Vorm.SCHAKELAAR:
                 if not isinstance(ruw, bool):
@@ -83,20 +87,22 @@ class Waardelezer:
         if is_getal(ruw):
             return self._binnen(plaats, ingang, float(ruw))
         if not isinstance(ruw, str):
-            raise self._fout(plaats, f"{_kort(ruw)} is geen getal. Geef een getal, of een bereik zoals 45 tot 60.")
+            raise self._fout(plaats, f"{kort(ruw)} is geen getal. Geef een getal, of een bereik zoals 45 tot 60.")
         if ingang.geheel or ingang.vorm in _ZONDER_BEREIK:
-            raise self._fout(plaats, f"{_kort(ruw)} is geen getal. Geef hier één getal.")
+            raise self._fout(plaats, f"{kort(ruw)} is geen getal. Geef hier één getal.")
         try:
             bereik = lees_getal_of_bereik(ruw)
         except GetalFout as fout:
             raise self._fout(plaats, f"{fout}, of een bereik zoals 45 tot 60.") from None
         if not isinstance(bereik, Bereik):
-            raise self._fout(plaats, f"{_kort(ruw)} staat er als tekst. Geef een getal zonder aanhalingstekens.")
+            raise self._fout(plaats, f"{kort(ruw)} staat er als tekst. Geef een getal zonder aanhalingstekens.")
         for grens in (bereik.laag, bereik.hoog):
             self._binnen(plaats, ingang, grens)
         return bereik
 
     def _binnen(self, plaats: str, ingang: Ingang, waarde: float) -> float:
+        if abs(waarde) > GROOTSTE:
+            raise self._fout(plaats, f"{ingang.label} is te groot om te kunnen kloppen. Pas de waarde aan.")
         if bezwaar := ingang.buiten_grenzen(waarde):
             raise self._fout(plaats, f"{ingang.label} is {toon(waarde)}, maar {bezwaar}. Pas de waarde aan.")
         return waarde
@@ -106,6 +112,8 @@ class Waardelezer:
             return self._punt(plaats, ingang, ruw)
         if ruw.keys() == {"bedrag", "prijspeil"}:
             return self._bedrag(plaats, ingang, ruw)
+        if "bedrag" in ruw or "prijspeil" in ruw:
+            raise self._fout(plaats, "Geef bij een bedrag met prijspeil alleen bedrag en prijspeil, allebei.")
         if not ingang.op_rij:
             raise self._fout(plaats, "Hier hoort één getal te staan, geen rij of tabel.")
         return self._per_jaar(plaats, ingang, ruw)
@@ -116,7 +124,7 @@ class Waardelezer:
         prijspeil = ruw["prijspeil"]
         if not is_getal(prijspeil) or prijspeil not in PRIJSPEILEN:
             grenzen = f"{PRIJSPEILEN[0]} tot en met {PRIJSPEILEN[-1]}"
-            raise self._fout(plaats, f"Het prijspeil {_kort(prijspeil)} is geen jaar. Geef een jaar van {grenzen}.")
+            raise self._fout(plaats, f"Het prijspeil {kort(prijspeil)} is geen jaar. Geef een jaar van {grenzen}.")
         return Bedrag(self._punt(plaats, ingang, ruw["bedrag"]), int(prijspeil))
 
     # -- rows and lists
@@ -161,7 +169,8 @@ class Waardelezer:
         if ingang.vorm is Vorm.ROUTEAANDELEN:
             return self._routeaandelen(plaats, ingang, gegeven)
         lees = self._getal_of_rij if ingang.vorm is Vorm.ROUTEBEDRAGEN else self._punt
-        return Routes(tuple((route, lees(f"{plaats} {route}", ingang, w)) for route, w in gegeven))
+        waarden = [(route, lees(f"{plaats} {route}", ingang, w)) for route, w in gegeven]
+        return Routes(tuple((route, w) for route, w in waarden if not _is_leeg(w)))
 
     def _routeaandelen(self, plaats: str, ingang: Ingang, gegeven: list[tuple[str, Any]]) -> Routes:
         if len(gegeven) < len(ROUTES):
@@ -174,6 +183,24 @@ class Waardelezer:
         return Routes(tuple(aandelen))
 
 
-def _kort(ruw: Any) -> str:
-    tekst = f'"{ruw}"' if isinstance(ruw, str) else str(ruw)
+def _is_leeg(waarde: Waarde) -> bool:
+    """A row or table in which every value is blank says as much as no row at all."""
+    return isinstance(waarde, PerJaar | Routes) and not waarde.waarden
+
+
+def kort(ruw: Any) -> str:
+    """A value as it is shown in a finding: never long, never in the words of a programming language."""
+    match ruw:
+        case None:
+            return "leeg"
+        case bool():
+            return str(ruw).lower()
+        case dict():
+            return "een tabel"
+        case list() | tuple():
+            return "een lijst"
+        case str():
+            tekst = f'"{ruw[:60]}"'
+        case _:
+            tekst = toon(ruw).replace(".", "") if is_getal(ruw) else "dit getal"
     return tekst if len(tekst) <= 40 else f"{tekst[:39]}…"

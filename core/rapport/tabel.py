@@ -12,7 +12,7 @@ from core.regels.uitkomst import PER_JAAR, jaargrootheden
 from core.rekenkunde.eenheden import Unit
 
 NIET_TE_ZEGGEN = "n.t.z."
-LABELBREEDTE, TUSSENRUIMTE = 62, 3
+LABELBREEDTE, TUSSENRUIMTE = 70, 3
 ZONDER_EENHEID = ("euro", "personen", "getal")
 _DECIMALEN = {"euro": 0, "euro per persoon": 0, "personen": 1, "fte": 2, "getal": 2, "weken": 1, "uren": 0}
 
@@ -27,7 +27,8 @@ def _regels(uitkomst: Uitkomst, bevindingen: list[Bevinding], titel: str) -> Ite
     breed = _breedte(uitkomst)
     yield titel
     yield f"Inburgeringsplanner {VERSIE}, kengetallen editie {uitkomst.catalogus.editie}. Bedragen in euro."
-    yield f"{NIET_TE_ZEGGEN} = niet te zeggen, er ontbreekt invoer. Door afronding kunnen totalen afwijken."
+    yield f"{NIET_TE_ZEGGEN} = niet te zeggen: er ontbreekt invoer, of het getal hoort niet bij de gekozen methode."
+    yield "Door afronding kunnen totalen afwijken."
     for onderwerp in PER_JAAR:
         yield ""
         yield _regel(onderwerp.upper(), [str(j) for j in jaren], breed)

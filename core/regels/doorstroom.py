@@ -44,16 +44,17 @@ def zwaarte(m: Symbolen, d: str) -> Expression:
     return m.zwaarte_asiel if d == ASIEL else m.gewicht_gezin
 
 
-@regel("Toeslag voor jongeren", "getal", tijd=PLAN, per=GROEPEN)
-def toeslag(m: Symbolen, d: str) -> Expression:
-    """1 + aandeel_jong × extra_begeleiding_jong for asiel; 1 for gezin."""
-    return 1 + m.aandeel_jong * m.extra_begeleiding_jong if d == ASIEL else m.zwaarte_asiel
+@regel("Toeslag voor jongeren", "getal", tijd=PLAN)
+def toeslag_asiel(m: Symbolen) -> Expression:
+    """What jongeren add to the work for asielstatushouders; the other group has no such extra."""
+    return 1 + m.aandeel_jong * m.extra_begeleiding_jong
 
 
-@regel("Toeslag na besparing door de Participatiewet", "getal", tijd=PLAN, per=GROEPEN)
+@regel("Werk per persoon na besparing door de Participatiewet", "getal", tijd=PLAN, per=GROEPEN)
 def werk(m: Symbolen, d: str) -> Expression:
-    """What is left of the work where consulenten also do the Participatiewet."""
-    return m.toeslag[d] * (1 - m.besparing_participatiewet[d])
+    """Toeslag × what is left of the work where consulenten also do the Participatiewet."""
+    over = 1 - m.besparing_participatiewet[d]
+    return m.toeslag_asiel * over if d == ASIEL else over
 
 
 @regel("Gewicht", "getal", tijd=PLAN, per=GROEPEN)
@@ -71,7 +72,7 @@ def kwartaalaandeel(m: Symbolen, d: str, q: Tijd) -> Expression:
 @regel("Vestiging", "personen", tijd=KWARTAAL, venster=MET_AANLOOP, per=GROEPEN)
 def vestiging(m: Symbolen, d: str, q: Tijd) -> Expression:
     """Persons who settle in the quarter; before the plan those of the year S−1."""
-    return van_jaar(m.gevestigd[d]) * m.kwartaalaandeel[d][q]
+    return van_jaar(m.cohort[d]) * m.kwartaalaandeel[d][q]
 
 
 @regel("Aangeboden", "personen", tijd=KWARTAAL, per=GROEPEN)

@@ -19,13 +19,11 @@ def instroom_uit_taakstelling(m: Symbolen, d: str, j: Tijd) -> Expression:
     return (eerste_helft + tweede_helft) * m.aandeel_inburgeringsplichtig * m.realisatiegraad
 
 
-@regel("Gevestigd", "personen", per=GROEPEN, venster=COHORTEN)
-def gevestigd(m: Symbolen, d: str, j: Tijd) -> Expression:
-    """Persons by year of vestiging: the instroom of the plan, eerdere_instroom before it (blank is 0)."""
-    return als(m.startjaar - m.jaar[j], eerste(m.rij_eerdere_instroom[d][j], 0), m.instroom[d][j])
-
-
 @regel("Cohort", "personen", per=GROEPEN, venster=COHORTEN)
 def cohort(m: Symbolen, d: str, j: Tijd) -> Expression:
-    """Persons of this year of vestiging who fall under the Wi2021; 0 before 2022."""
-    return als(m.jaar[j] - m.laatste_jaar_oude_wet, m.gevestigd[d][j], 0)
+    """Persons by year of vestiging: the instroom of the plan, eerdere_instroom before it (blank is 0).
+
+    Who came before 2022 falls under the old law and does not count.
+    """
+    gevestigd = als(m.startjaar - m.jaar[j], eerste(m.rij_eerdere_instroom[d][j], 0), m.instroom[d][j])
+    return als(m.jaar[j] - m.laatste_jaar_oude_wet, gevestigd, 0)

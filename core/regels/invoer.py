@@ -23,9 +23,22 @@ from core.catalogus.vakken import (
 )
 from core.rekenkunde.berekening import Plek
 from core.rekenkunde.eenheden import EENHEDEN
-from core.rekenkunde.regel import Declaratie, Grootheid, Rol, Symbolen, met_sleutel
+from core.rekenkunde.regel import GEMEENTEFONDS, SPUK, Declaratie, Grootheid, Rol, Symbolen, met_sleutel
 from core.rekenkunde.tijdas import BEGIN, EIND, KWARTALEN_TERUG, SLOT, START, Tijdas, Tijdsoort, Venster
 from core.rekenkunde.uitdrukking import AFWEZIG, Expression, Operand, Reeks, Sleutel, Tijd, eerste, op_jaar
+
+POTTEN = {
+    GEMEENTEFONDS: (
+        "bijdrage_samenwerking",
+        "incidentele_kosten",
+        "overige_baten",
+        "gemeentefonds_structureel",
+        "gemeentefonds_incidenteel",
+        "algemene_kosten_bedrag",
+    ),
+    SPUK: ("stand_start", "spuk_voorlopig", "spuk_vorig_jaar"),
+}
+"""Amounts that a gemeente fills in, by the pot that they belong to."""
 
 UIT_DELEN = {
     "instroom": "instroom_uit_taakstelling",
@@ -197,6 +210,7 @@ def _waarderegel(ingang: Ingang) -> Declaratie:
         ingang.eenheid,
         Tijdsoort.JAAR if per_jaar else Tijdsoort.PLAN,
         venster_van(ingang),
+        next((pot for pot, namen in POTTEN.items() if ingang.naam in namen), ""),
     )
 
 

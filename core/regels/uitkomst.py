@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,6 +68,8 @@ PER_JAAR: dict[str, tuple[str, ...]] = {
 """The yearly outcome by subject, in the order in which it is shown."""
 
 PER_KWARTAAL = ("vestiging", "start", "wachtlijst", "begeleiding", "uitstroom", "boven_capaciteit")
+ONEINDIG = (math.inf, -math.inf)
+"""Beyond all measure is no figure either."""
 OPTELBAAR = "euro"
 """Amounts may be totalled over the horizon; stocks, shares and averages may not."""
 GEEN_TOTAAL = ("ruimte", "plafond", "stand", "reserve", "doorgeschoven")
@@ -89,7 +92,7 @@ class Uitkomst:
     def waarde(self, naam: str, *sleutel: str, moment: int | None = None) -> float | None:
         """One figure at a moment; None where it cannot be computed."""
         waarde = self.waarden.get(((naam, sleutel), moment))
-        return waarde if waarde is not None and waarde == waarde else None
+        return None if waarde is None or waarde != waarde or waarde in ONEINDIG else waarde
 
     def reeks(self, naam: str, *sleutel: str) -> dict[int, float]:
         """A figure at every moment (of the plan years or quarters) at which it is known."""
@@ -124,10 +127,11 @@ class Uitkomst:
 
     def inkoop(self) -> dict[str, Any]:
         """The tender: trajecten and startgroepen per route and quarter, contract figures where there is a contract."""
-        inkoop: dict[str, Any] = {"trajecten": {r: self._reeks_met_namen("trajecten", r) for r in ROUTES}}
-        groepen = {r: self._reeks_met_namen("startgroepen", r) for r in ROUTES}
-        if any(groepen.values()):
-            inkoop["startgroepen"] = {r: reeks for r, reeks in groepen.items() if reeks}
+        inkoop: dict[str, Any] = {}
+        for naam in ("trajecten", "startgroepen"):
+            per_leerroute = {r: self._reeks_met_namen(naam, r) for r in ROUTES}
+            if any(per_leerroute.values()):
+                inkoop[naam] = {r: reeks for r, reeks in per_leerroute.items() if reeks}
         if self.waarde("contract_start") is not None and self.waarde("contract_jaren") is not None:
             per_route = {r: self.waarde("contractwaarde", r) for r in ROUTES}
             inkoop["contractwaarde"] = {r: w for r, w in per_route.items() if w is not None}

@@ -30,6 +30,9 @@ KWARTAALBLAD = "Berekening_kwartalen"
 WAARDENBLAD = "Berekening_invoer"
 BANDBLAD = "Invoer_bandbreedte"
 
+KALENDER = "Kalender"
+"""The document property with the years of the plan and of the columns, so that a year typed over is seen."""
+
 REGELBLADEN = {
     "prijzen": "prijzen",
     "instroom": "instroom",

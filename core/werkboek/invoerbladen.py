@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from core import VERSIE
 from core.catalogus import Catalogus, Ingang, Vorm
 from core.catalogus.vakken import ALLEEN_RIJ, plannaam, vaklabel, vaknaam, venster_van
 from core.getallen import Bereik, toon
@@ -36,8 +37,9 @@ ACHTERKOLOMMEN = ("Soort", "Uitleg", "Bron", "Datum", "Door", "Nota")
 """Columns behind the years; the last four are the provenance (herkomst) of the value."""
 PLANTEKSTEN = ("gemeente", "cbs_code", "inwonertal", "samenwerkingsverband", "teken", "eenheid", "taakveld")
 BANDKOLOMMEN = ("Naam", "Jaar", "Laag (in 8 van de 10 gevallen niet lager)", "Hoog (in 8 van de 10 niet hoger)")
+UITLEGBLAD = "Uitleg"
 BANDRIJEN = 60
-KOPHOOGTE = 30
+KOPHOOGTE, TITELHOOGTE = 30, 24
 LABELBREEDTE, UITLEGBREEDTE = 66, 130
 ALLE_JAREN = "alle"
 JA, NEE = "ja", "nee"
@@ -64,6 +66,8 @@ class Invoerbladen:
 
     def _planblad(self) -> None:
         blad = self._nieuw(PLANBLAD, "Plan en gemeente", PLANKOPPEN)
+        editie = f"Inburgeringsplanner {VERSIE}, kengetallen editie {self.catalogus.editie}."
+        blad.write_string(1, LABEL, editie, self.stijl("ondertitel"))
         as_ = self.indeling.tijdas
         vast = {"startjaar": as_.startjaar, "eindjaar": as_.eindjaar, "eerste_jaar": as_.eerste}
         labels = {
@@ -242,6 +246,7 @@ def nieuw_blad(werkboek: Any, stijl: Stijlen, naam: str, titel: str, koppen: tup
     blad.set_column(LABEL, LABEL, LABELBREEDTE)
     blad.set_column(NAAM, NAAM, 26)
     blad.set_column(EENHEID, EENHEID, 18)
+    blad.set_row(0, TITELHOOGTE)
     blad.set_row(KOPRIJ, KOPHOOGTE)
     blad.set_landscape()
     blad.set_paper(9)

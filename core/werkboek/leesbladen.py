@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core import VERSIE
+from core.catalogus import Catalogus
 from core.plan import Bevinding, vingerafdruk
 from core.regels import Uitkomst, model
 from core.regels.uitkomst import PER_JAAR, jaargrootheden, kwartaalgrootheden, naam_in_bestand
@@ -22,7 +23,7 @@ from core.werkboek.indeling import (
     WAARDE,
     Indeling,
 )
-from core.werkboek.invoerbladen import nieuw_blad
+from core.werkboek.invoerbladen import TITELHOOGTE, UITLEGBLAD, nieuw_blad
 from core.werkboek.rekenbladen import oordeel_op
 from core.werkboek.stijlen import Rekenblad, Stijlen
 
@@ -53,7 +54,12 @@ UITLEG_KLEUR = (
     ("Geel vak", "Invoer van de gemeente. Verander een vak en alle bladen rekenen mee."),
     ("Grijs vak", "Kengetal of vast gegeven, met de bron erachter."),
     ("Wit vak", "Berekening. De formule is te zien; de regel staat in woorden achteraan."),
-    (NIET_TE_ZEGGEN, "Niet te zeggen: er ontbreekt invoer. In de berekening staat dan #N/B (niet beschikbaar)."),
+    (
+        NIET_TE_ZEGGEN,
+        "Niet te zeggen: er ontbreekt invoer, of het getal hoort niet bij de gekozen methode. "
+        "In de berekening staat dan #N/B (niet beschikbaar).",
+    ),
+    ("Lege jaarkolommen", "Elk jaar staat op elk blad in dezelfde kolom; buiten de planjaren is er geen uitkomst."),
 )
 INKOOP_JAAR = ("inhuur", "inkoop_spuk", "inkoop_gemeentefonds", "inkoopbudget", "trajecten_jaar")
 INKOOP_PLAN = ("contractwaarde", "contractwaarde_totaal", "contractwaarde_met_opties", "drempel")
@@ -63,9 +69,9 @@ SLOT = ("na_horizon_lasten", "na_horizon_baten")
 class Leesbladen:
     """Writes the sheets that are read, with formulas that follow the calculation."""
 
-    def __init__(self, werkboek: Any, stijlen: Stijlen, indeling: Indeling, uitkomst: Uitkomst, fouten: int) -> None:
+    def __init__(self, werkboek: Any, stijlen: Stijlen, indeling: Indeling, uitkomst: Uitkomst, oordeel: str) -> None:
         self.werkboek, self.stijl, self.indeling, self.uitkomst = werkboek, stijlen, indeling, uitkomst
-        self.formules, self.fouten = formules(indeling), fouten
+        self.formules, self.oordeel = formules(indeling), oordeel
 
     # -- cover
 
@@ -75,7 +81,7 @@ class Leesbladen:
         blad = self.werkboek.add_worksheet(VOORBLAD, Rekenblad)
         naam = plan.gemeente.naam or "nog zonder naam"
         blad.write_string(0, 0, f"Wet inburgering: uitvoeringskosten en inkoop, gemeente {naam}", self.stijl("titel"))
-        oordeel_op(blad, self.stijl, self.fouten)
+        oordeel_op(blad, self.stijl, self.oordeel)
         jaren = self.indeling.tijdas.planjaren
         feiten = (
             ("Gemeente", naam),
@@ -164,7 +170,7 @@ class Leesbladen:
         koppen = [int(t) if soort is Tijdsoort.JAAR else as_.naam(soort, t) for t in momenten]
         kop = ("Onderdeel", "Naam", "Eenheid", "Pot", waardekop, *koppen)
         blad = nieuw_blad(self.werkboek, self.stijl, naam, titel, kop)
-        oordeel_op(blad, self.stijl, self.fouten)
+        oordeel_op(blad, self.stijl, self.oordeel)
         blad.set_column(EXTRA, WAARDE, 13)
         blad.set_column(EERSTE_MOMENT, self.indeling.laatste_kolom(soort), 11)
         in_plan = as_.planjaren if soort is Tijdsoort.JAAR else as_.plankwartalen
@@ -227,3 +233,39 @@ class Leesbladen:
         blad.set_column(0, 0, 70)
         blad.set_column(1, 2, 24)
         blad.set_column(3, 3, 80)
+
+
+SJABLOONUITLEG = (
+    ("Waarvoor", "Vul hier in wat uw gemeente weet en kiest. De planner leest dit werkboek en rekent het door."),
+    ("Geel vak", "Alleen gele vakken vult u in. Een leeg vak betekent: niet opgegeven. Dat is iets anders dan 0."),
+    ("Eén getal of per jaar", "Vul één getal in bij Voor alle jaren, of getallen per jaar. Niet allebei."),
+    ("Getallen", "Typ getallen als getal: 1234,5. Een aandeel van 25 % typt u als 25%."),
+    (
+        "Onzeker",
+        "Weet u een getal niet precies, typ dan bijvoorbeeld 45 tot 60, of vul het blad Invoer_bandbreedte in.",
+    ),
+    ("Prijspeil", "Vul een jaar in als het bedrag in prijzen van een ander jaar is dan het eerste jaar van het plan."),
+    ("Soort", "Eigen: alleen u weet dit. Suggestie: leeg laten mag, dan rekent de planner met een kengetal met bron."),
+    ("Bron, Datum, Door, Nota", "Schrijf achter een waarde waar u die vandaan hebt. Dat komt terug in elk overzicht."),
+    ("Geen personen", "Vul alleen aantallen in, nooit namen, nummers of andere gegevens van mensen."),
+    ("Klaar", "Kies in de planner Bestand, Werkboek importeren. Wat niet te lezen is, staat daar met blad en cel."),
+)
+
+
+def schrijf_uitleg(werkboek: Any, stijl: Stijlen, catalogus: Catalogus) -> None:
+    """The first sheet of a template: how to fill it in without the program, and how to get it back."""
+    blad = werkboek.add_worksheet(UITLEGBLAD, Rekenblad)
+    blad.write_string(0, 0, "Sjabloon Inburgeringsplanner", stijl("titel"))
+    blad.write_string(1, 0, f"Kengetallen editie {catalogus.editie}.", stijl("ondertitel"))
+    for rij, (links, rechts) in enumerate(SJABLOONUITLEG, KOPRIJ):
+        blad.write_string(rij, 0, links, stijl("label"))
+        blad.write_string(rij, 1, rechts, stijl("tekst"))
+    blad.set_row(0, TITELHOOGTE)
+    blad.set_column(0, 0, 30)
+    blad.set_column(1, 1, 125)
+    blad.hide_gridlines(2)
+    blad.set_landscape()
+    blad.set_paper(9)
+    blad.fit_to_pages(1, 0)
+    blad.protect("")
+    blad.activate()

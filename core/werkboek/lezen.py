@@ -1,42 +1,39 @@
-"""Door 2, in: a filled template or an exported workbook back to a plan. Nothing is guessed.
+"""Door 2, in: a filled template or an exported workbook back to a plan. Nothing is guessed, nothing is lost.
 
-Rows are found by the name in the second column, so a sheet may be sorted; every problem names sheet and cell.
+Rows are found by the name in the second column, so a sheet may be sorted; every problem names sheet and cell. Every
+cell that is read is taken out of its sheet: what is left at the end was ignored, and gets a finding.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from xlsxwriter.utility import xl_rowcol_to_cell
-
-from core.catalogus import Catalogus, Ingang, Vorm
-from core.catalogus.vakken import ALLEEN_RIJ, vaksleutels
-from core.getallen import Bereik, GetalFout, bereik, lees_getal_of_bereik
+from core.catalogus import Catalogus, Ingang
+from core.catalogus.vakken import plannaam, vaknaam, vaksleutels
 from core.plan import Bevinding, Ernst, Plan, plan_uit
-from core.plan.plan import MAATREGELEN
-from core.rekenkunde.regel import ROUTES
+from core.plan.waardelezer import kort, naaste
+from core.rekenkunde.tijdas import Tijdas
+from core.rekenkunde.uitdrukking import Sleutel
+from core.werkboek.banden import Banden
+from core.werkboek.cellen import Blad, Cellezer, Plek, plaats
 from core.werkboek.indeling import (
     BANDBLAD,
+    EENHEID,
     EERSTE_MOMENT,
     EERSTE_RIJ,
-    EXTRA,
+    KALENDER,
     KOPRIJ,
+    LABEL,
     NAAM,
     PLANBLAD,
-    WAARDE,
+    invoerblad,
 )
-from core.werkboek.invoerbladen import ACHTERKOLOMMEN, ALLE_JAREN, JA, NEE, PLANTEKSTEN, plannaam, vaknaam
-from core.werkboek.openen import WerkboekFout, geopend, rijen
-
-Rijen = list[tuple[Any, ...]]
-Plek = tuple[str, int, int]
-"""Sheet, row and column, counted from 0."""
-
-_DUBBELZINNIG = re.compile(r"\s*[-+]?\d{1,3}(\.\d{3})+\s*$")
-_FOUTWAARDE = re.compile(r"#(N/A|N/B|VALUE!|REF!|DIV/0!|NUM!|NAME\?|NULL!)")
+from core.werkboek.invoerbladen import ACHTERKOLOMMEN, BANDKOLOMMEN, UITLEGBLAD, VOORKOLOMMEN
+from core.werkboek.openen import INVOER, Inhoud, WerkboekFout, lees_inhoud
+from core.werkboek.planvel import Planvel, koppen_kloppen
+from core.werkboek.rijen import Rijlezer, Vakken
 
 
 def lees_werkboek(pad: Path, catalogus: Catalogus) -> tuple[Plan | None, list[Bevinding]]:
@@ -45,247 +42,137 @@ def lees_werkboek(pad: Path, catalogus: Catalogus) -> tuple[Plan | None, list[Be
     Returns:
         The plan (None where there is a fout) and the findings; each names its sheet and cell.
     """
+    bestand = pad.name or str(pad)
     try:
-        with geopend(pad) as boek:
-            lezer = _Werkboeklezer(catalogus, pad.name)
-            bladen = {naam: rijen(boek, naam) for naam in boek.sheetnames if naam.startswith("Invoer_")}
+        inhoud = lees_inhoud(pad)
     except WerkboekFout as fout:
-        return None, [Bevinding(Ernst.FOUT, pad.name, str(fout))]
-    return lezer.lees(bladen)
+        return None, [Bevinding(Ernst.FOUT, bestand, str(fout))]
+    if PLANBLAD not in inhoud.bladen:
+        zin = f"Blad {PLANBLAD} ontbreekt. Dit is geen werkboek of sjabloon van de planner. Kies een ander bestand."
+        return None, [Bevinding(Ernst.FOUT, bestand, zin)]
+    return _Werkboeklezer(catalogus, bestand, inhoud).lees()
 
 
 class _Werkboeklezer:
-    def __init__(self, catalogus: Catalogus, bestand: str) -> None:
-        self.catalogus, self.bestand = catalogus, bestand
-        self.bevindingen: list[Bevinding] = []
-        self.plekken: dict[str, Plek] = {}
-        self.banden: dict[tuple[str, str], tuple[Plek, float, float]] = {}
+    def __init__(self, catalogus: Catalogus, bestand: str, inhoud: Inhoud) -> None:
+        self.catalogus, self.bestand, self.inhoud = catalogus, bestand, inhoud
+        self.lezer = Cellezer()
+        self.bladen = {naam: Blad(naam, cellen) for naam, cellen in inhoud.invoer.items()}
+        self.bekend = {vaknaam(i.naam, s): (i, s) for i in catalogus.invoer for s in vaksleutels(i)}
+        self.gezien: dict[str, Plek] = {}
+        self.ongelezen: set[str] = set()
+        self.herkomst: dict[str, tuple[Plek, dict[str, str]]] = {}
 
-    def fout(self, plek: Plek | str, tekst: str) -> None:
-        self.bevindingen.append(Bevinding(Ernst.FOUT, plek if isinstance(plek, str) else plaats(plek), tekst))
-
-    def lees(self, bladen: dict[str, Rijen]) -> tuple[Plan | None, list[Bevinding]]:
-        if PLANBLAD not in bladen:
-            self.fout(self.bestand, f"Blad {PLANBLAD} ontbreekt. Dit is geen werkboek of sjabloon van de planner.")
-            return None, self.bevindingen
-        gegevens = self._planblad(bladen[PLANBLAD])
-        self._banden(bladen.get(BANDBLAD, []))
-        invoer, herkomst = self._invoer(bladen)
-        gegevens |= {"invoer": invoer, "herkomst": herkomst}
-        for plek, _, _ in self.banden.values():
-            self.fout(
-                plek, "Deze bandbreedte hoort bij een leeg vak of een onbekende naam. Vul daar de verwachte waarde in."
-            )
+    def lees(self) -> tuple[Plan | None, list[Bevinding]]:
+        self._controleer_bladen()
+        planvel = Planvel(self.lezer, self.bladen[PLANBLAD], self.inhoud.eigenschappen.get(KALENDER, ""))
+        if planvel.tijdas is None:
+            return None, self.lezer.bevindingen + self.lezer.meer(self.bestand)
+        bandblad = self.bladen.get(BANDBLAD)
+        banden = Banden(self.lezer, self.bekend)
+        if bandblad is not None and koppen_kloppen(self.lezer, bandblad, BANDKOLOMMEN):
+            banden.lees(bandblad)
+        vakken = self._invoer(planvel.tijdas, banden, vast=planvel.vast)
+        banden.over(self.ongelezen)
+        herkomst = {naam: velden for naam, (_, velden) in self.herkomst.items()}
+        gegevens = planvel.gegevens | {"invoer": vakken.samengevoegd(self.gezien), "herkomst": herkomst}
         plan, meer = plan_uit(gegevens, self.catalogus)
-        self.bevindingen += [self._met_plaats(b) for b in meer]
-        return (None if any(b.ernst is Ernst.FOUT for b in self.bevindingen) else plan), self.bevindingen
+        plekken = {**planvel.plekken, **vakken.plekken, **{f"herkomst, {n}": p for n, (p, _) in self.herkomst.items()}}
+        for b in meer:
+            self.lezer.meld(b.ernst, _met_plek(b.plaats, plekken), b.tekst)
+        bevindingen = self.lezer.bevindingen + self.lezer.meer(self.bestand)
+        return (None if any(b.ernst is Ernst.FOUT for b in bevindingen) else plan), bevindingen
 
-    def _met_plaats(self, b: Bevinding) -> Bevinding:
-        naam = b.plaats.split()[0] if b.plaats else ""
-        plek = self.plekken.get(naam)
-        return b if plek is None else replace(b, plaats=f"{plaats(plek)} ({b.plaats})")
-
-    # -- the plan sheet
-
-    def _planblad(self, inhoud: Rijen) -> dict[str, Any]:
-        waarden = {rij[NAAM]: (nr, _cel(rij, WAARDE)) for nr, rij in enumerate(inhoud) if _cel(rij, NAAM)}
-        start, eind = (waarden.get(naam, (0, None))[1] for naam in ("startjaar", "eindjaar"))
-        heel = isinstance(start, int | float) and isinstance(eind, int | float)
-        gegevens: dict[str, Any] = {
-            "startjaar": start,
-            "horizon": eind - start + 1 if heel else None,
-            "gemeente": self._gemeente(waarden),
-            "maatregelen": [],
-        }
-        for maatregel in MAATREGELEN:
-            rij, aan = waarden.get(f"maatregel_{maatregel}", (0, None))
-            if aan == 1:
-                gegevens["maatregelen"].append(maatregel)
-            elif aan not in (0, None, ""):
-                self.fout((PLANBLAD, rij, WAARDE), f'"{aan}" is hier geen keuze. Vul 1 (ja) of 0 (nee) in.')
-        return gegevens
-
-    def _gemeente(self, waarden: dict[Any, tuple[int, Any]]) -> dict[str, Any]:
-        gemeente: dict[str, Any] = {}
-        for naam in PLANTEKSTEN:
-            waarde = waarden.get(naam, (0, None))[1]
-            if waarde in (None, ""):
-                continue
-            sleutel = "naam" if naam == "gemeente" else naam
-            if naam == "taakveld":
-                paren = [deel.partition("=") for deel in str(waarde).split(";") if deel.strip()]
-                gemeente[sleutel] = {k.strip(): v.strip() for k, _, v in paren}
-            else:
-                gemeente[sleutel] = waarde if naam == "inwonertal" else str(waarde)
-        return gemeente
-
-    # -- ranges
-
-    def _banden(self, inhoud: Rijen) -> None:
-        for nr, rij in enumerate(inhoud[EERSTE_RIJ:], EERSTE_RIJ):
-            naam, jaar, laag, hoog = (_cel(rij, kolom) for kolom in range(4))
-            if naam in (None, ""):
-                continue
-            plek = (BANDBLAD, nr, 0)
-            grenzen = [self._getal((BANDBLAD, nr, kolom), w) for kolom, w in ((2, laag), (3, hoog))]
-            if all(isinstance(g, float) for g in grenzen):
-                sleutel = (str(naam), str(int(jaar)) if isinstance(jaar, int | float) else str(jaar or ALLE_JAREN))
-                self.banden[sleutel] = (plek, grenzen[0], grenzen[1])  # type: ignore[assignment]
-            elif None in grenzen:
-                self.fout(plek, "Vul zowel de lage als de hoge grens in.")
-
-    def _met_band(self, vak: str, jaar: str, plek: Plek, waarde: Any) -> Any:
-        band = self.banden.pop((vak, jaar), None)
-        if band is None or not isinstance(waarde, float):
-            return waarde.tekst if isinstance(waarde, Bereik) else waarde
-        _, laag, hoog = band
-        if not laag <= waarde <= hoog:
-            self.fout(plek, f"De waarde ligt niet binnen de bandbreedte op blad {BANDBLAD}. Pas een van beide aan.")
-            return None
-        return bereik(laag, hoog, waarde).tekst
+    def _controleer_bladen(self) -> None:
+        """A sheet that was renamed is missing under its own name."""
+        verwacht = [PLANBLAD, *dict.fromkeys(invoerblad(i.onderwerp) for i in self.catalogus.invoer), BANDBLAD]
+        vreemd = [naam for naam in self.inhoud.bladen if naam not in (*verwacht, UITLEGBLAD)]
+        for naam in verwacht:
+            if naam not in self.inhoud.bladen:
+                anders = f" Er is wel een blad {kort(vreemd[0])}." if len(vreemd) == 1 else ""
+                self.ongelezen.add(naam)
+                self.lezer.fout(
+                    f"blad {naam}",
+                    f"Dit blad ontbreekt.{anders} Zet de oorspronkelijke naam terug, of neem het blad over uit een "
+                    "nieuw sjabloon.",
+                )
+        for naam in vreemd:
+            if naam.startswith(INVOER):
+                self.lezer.fout(
+                    f"blad {naam}", f"Dit blad hoort hier niet.{naaste(naam, verwacht)[:-1]}, of haal het weg."
+                )
+                del self.bladen[naam]
 
     # -- the input sheets
 
-    def _invoer(self, bladen: dict[str, Rijen]) -> tuple[dict[str, Any], dict[str, Any]]:
-        invoer: dict[str, Any] = {}
-        herkomst: dict[str, Any] = {}
-        bekend = {vaknaam(i.naam, s): (i, s) for i in self.catalogus.invoer for s in vaksleutels(i)}
-        for blad, inhoud in bladen.items():
-            if blad in (PLANBLAD, BANDBLAD):
+    def _invoer(self, as_: Tijdas, banden: Banden, *, vast: bool) -> Vakken:
+        vakken = Vakken(self.lezer)
+        for naam, blad in self.bladen.items():
+            if naam in (PLANBLAD, BANDBLAD):
                 continue
-            jaren = self._jaren(blad, inhoud)
-            for nr, rij in enumerate(inhoud[EERSTE_RIJ:], EERSTE_RIJ):
-                naam = _cel(rij, NAAM)
-                if naam in (None, ""):
-                    continue
-                if naam not in bekend:
-                    self.fout((blad, nr, NAAM), f'De naam "{naam}" is niet bekend. Zet de oorspronkelijke naam terug.')
-                    continue
-                ingang, sleutel = bekend[naam]
-                self.plekken.setdefault(plannaam(ingang, sleutel), (blad, nr, WAARDE))
-                self._rij(invoer, ingang, sleutel, (blad, nr), rij, jaren)
-                self._herkomst(herkomst, plannaam(ingang, sleutel), rij, jaren)
-        return _samengevoegd(invoer), herkomst
+            soort = None if vast else blad.kolom_van(KOPRIJ, ACHTERKOLOMMEN[0])
+            if soort is not None:
+                as_ = replace(as_, laatste=max(as_.laatste, as_.eerste + soort - EERSTE_MOMENT - 1))
+            if koppen_kloppen(self.lezer, blad, (*VOORKOLOMMEN, *as_.jaren, *ACHTERKOLOMMEN)):
+                self._blad(blad, Rijlezer(self.lezer, as_, blad, banden, vakken), EERSTE_MOMENT + len(as_.jaren))
+            else:
+                self.ongelezen.add(naam)
+        return vakken
 
-    def _jaren(self, blad: str, inhoud: Rijen) -> dict[int, int]:
-        """Column → year, from the heads; they must run on without a gap."""
-        kop = inhoud[KOPRIJ] if len(inhoud) > KOPRIJ else ()
-        jaren: dict[int, int] = {}
-        for kolom in range(EERSTE_MOMENT, len(kop)):
-            if not isinstance(kop[kolom], int | float):
-                break
-            jaren[kolom] = int(kop[kolom])
-        if not jaren or list(jaren.values()) != list(
-            range(next(iter(jaren.values()), 0), max(jaren.values(), default=0) + 1)
-        ):
-            self.fout((blad, KOPRIJ, EERSTE_MOMENT), "De jaren boven de kolommen kloppen niet. Zet de kopregel terug.")
-        return jaren
+    def _blad(self, blad: Blad, rijlezer: Rijlezer, achter: int) -> None:
+        for nr in blad.rijen(EERSTE_RIJ):
+            blad.neem(nr, LABEL)
+            for kolom in (achter, achter + 1):
+                blad.neem(nr, kolom)
+            naam = blad.neem(nr, NAAM)
+            if naam is None:
+                continue
+            bekend = self._bekend(blad, nr, naam)
+            if bekend is None:
+                rijlezer.sla_over(nr)
+            else:
+                self._eenheid(blad, nr, bekend[0])
+                rijlezer.lees(nr, *bekend)
+                self._herkomst(blad, nr, plannaam(*bekend), achter + ACHTERKOLOMMEN.index("Bron"))
+        self.lezer.ongelezen(blad)
+        horen = [n for n, (i, _) in self.bekend.items() if invoerblad(i.onderwerp) == blad.naam]
+        if kwijt := [n for n in horen if n not in self.gezien]:
+            namen = ", ".join(kwijt[:5]) + (", …" if len(kwijt) > 5 else "")
+            zin = f"Op dit blad ontbreken rijen: {namen}. Die gegevens tellen als niet opgegeven. Zet de rijen terug."
+            self.lezer.meld(Ernst.WAARSCHUWING, f"blad {blad.naam}", zin)
 
-    def _rij(
-        self,
-        invoer: dict[str, Any],
-        ingang: Ingang,
-        sleutel: tuple[str, ...],
-        plek: tuple[str, int],
-        rij: tuple[Any, ...],
-        jaren: dict[int, int],
-    ) -> None:
-        vak = vaknaam(ingang.naam, sleutel)
-        per_jaar: dict[str, Any] = {}
-        for kolom, jaar in jaren.items():
-            if (ingang.op_rij or ingang.vorm in ALLEEN_RIJ) and _cel(rij, kolom) not in (None, ""):
-                waarde = self._getal((*plek, kolom), _cel(rij, kolom), ingang)
-                per_jaar[str(jaar)] = self._met_band(vak, str(jaar), (*plek, kolom), waarde)
-        algemeen = None
-        if ingang.vorm not in ALLEEN_RIJ:
-            algemeen = self._waarde((*plek, WAARDE), _cel(rij, WAARDE), ingang)
-            algemeen = self._met_band(vak, ALLE_JAREN, (*plek, WAARDE), algemeen)
-        if per_jaar and algemeen is not None:
-            self.fout((*plek, WAARDE), "Hier staat één getal én een waarde per jaar. Maak een van beide leeg.")
-        elif per_jaar:
-            invoer[vak] = (ingang, sleutel, per_jaar)
-        elif algemeen is not None:
-            invoer[vak] = (ingang, sleutel, self._met_prijspeil(ingang, plek, rij, algemeen))
-
-    def _met_prijspeil(self, ingang: Ingang, plek: tuple[str, int], rij: tuple[Any, ...], waarde: Any) -> Any:
-        peil = _cel(rij, EXTRA) if ingang.geindexeerd else None
-        if peil in (None, ""):
-            return waarde
-        jaar = self._getal((*plek, EXTRA), peil)
-        return {"bedrag": waarde, "prijspeil": int(jaar) if isinstance(jaar, float) and jaar == int(jaar) else jaar}
-
-    def _waarde(self, plek: Plek, cel: Any, ingang: Ingang) -> Any:
-        if cel in (None, ""):
+    def _bekend(self, blad: Blad, nr: int, naam: Any) -> tuple[Ingang, Sleutel] | None:
+        plek = (blad.naam, nr, NAAM)
+        gevonden = self.bekend.get(naam) if isinstance(naam, str) else None
+        if gevonden is None:
+            hint = naaste(naam, self.bekend) if isinstance(naam, str) else ""
+            self.lezer.fout(plek, f"De naam {kort(naam)} is niet bekend.{hint} Zet de oorspronkelijke naam terug.")
             return None
-        if ingang.vorm is Vorm.KEUZE:
-            return str(cel)
-        if ingang.vorm is Vorm.SCHAKELAAR:
-            keuze = {JA: True, NEE: False, "true": True, "false": False}.get(str(cel).strip().lower())
-            if keuze is None:
-                self.fout(plek, f'"{cel}" is hier geen keuze. Vul {JA} of {NEE} in.')
-            return keuze
-        return self._getal(plek, cel, ingang)
-
-    def _getal(self, plek: Plek, cel: Any, ingang: Ingang | None = None) -> float | Bereik | None:
-        """The number in a cell; None with a finding where it is none, or could mean two things."""
-        if cel in (None, ""):
+        if naam in self.gezien:
+            self.lezer.fout(plek, f"Deze naam staat ook op {plaats(self.gezien[naam])}. Haal een van beide rijen weg.")
             return None
-        gelezen: float | Bereik
-        if isinstance(cel, int | float) and not isinstance(cel, bool):
-            gelezen = float(cel)
-        elif not isinstance(cel, str) or _FOUTWAARDE.match(cel):
-            self.fout(plek, f'"{_toon(cel)}" is geen getal. Vul een getal in.')
-            return None
-        elif _DUBBELZINNIG.match(cel):
-            self.fout(plek, f'"{cel}" kan duizenden of decimalen betekenen. Typ het als getal, zonder punt.')
-            return None
-        else:
-            try:
-                gelezen = lees_getal_of_bereik(cel)
-            except GetalFout as fout:
-                self.fout(plek, f"{fout}.")
-                return None
-        for grens in (gelezen.laag, gelezen.hoog) if isinstance(gelezen, Bereik) else (gelezen,):
-            if ingang is not None and (bezwaar := ingang.buiten_grenzen(grens)):
-                self.fout(plek, f"{ingang.label} {bezwaar}. Pas de waarde aan.")
-                return None
-        return gelezen
+        self.gezien[naam] = plek
+        return gevonden
 
-    def _herkomst(self, herkomst: dict[str, Any], naam: str, rij: tuple[Any, ...], jaren: dict[int, int]) -> None:
-        achter = EERSTE_MOMENT + len(jaren) + ACHTERKOLOMMEN.index("Bron")
-        velden = [str(_cel(rij, achter + i) or "") for i in range(4)]
-        if any(velden) and naam not in herkomst:
-            herkomst[naam] = dict(zip(("bron", "datum", "door", "nota"), velden, strict=True))
+    def _eenheid(self, blad: Blad, nr: int, ingang: Ingang) -> None:
+        staat = blad.neem(nr, EENHEID)
+        if staat not in (None, ingang.eenheid.naam):
+            zin = f"Hier hoort {kort(ingang.eenheid.naam)} te staan: zo wordt de rij gelezen. Zet dat terug."
+            self.lezer.fout((blad.naam, nr, EENHEID), zin)
+
+    def _herkomst(self, blad: Blad, nr: int, naam: str, kolom: int) -> None:
+        plek = (blad.naam, nr, kolom)
+        velden = {
+            veld: self.lezer.tekst((blad.naam, nr, kolom + i), blad.neem(nr, kolom + i))
+            for i, veld in enumerate(("bron", "datum", "door", "nota"))
+        }
+        if not any(velden.values()):
+            return
+        eerder, al = self.herkomst.setdefault(naam, (plek, velden))
+        if al != velden:
+            self.lezer.fout(plek, f"Voor dit gegeven staat ook iets op {plaats(eerder)}. Zet alles op één rij.")
 
 
-def _samengevoegd(vakken: dict[str, Any]) -> dict[str, Any]:
-    """Cells of routes, quarters, half-years and rhythm put together under one name."""
-    invoer: dict[str, Any] = {}
-    for ingang, sleutel, waarde in vakken.values():
-        naam = plannaam(ingang, sleutel)
-        if ingang.vorm is Vorm.HALFJAREN:
-            for jaar, w in waarde.items():
-                invoer.setdefault(naam, {}).setdefault(jaar, [0.0, 0.0])[int(sleutel[-1]) - 1] = w
-        elif sleutel and sleutel[-1] in ROUTES:
-            invoer.setdefault(naam, {})[sleutel[-1]] = waarde
-        elif sleutel and sleutel[-1].isdigit():
-            invoer.setdefault(naam, []).append(waarde)
-        else:
-            invoer[naam] = waarde
-    return invoer
-
-
-def plaats(plek: Plek) -> str:
-    """A cell as people write it: blad Invoer_instroom, cel G5."""
-    blad, rij, kolom = plek
-    return f"blad {blad}, cel {xl_rowcol_to_cell(rij, kolom)}"
-
-
-def _cel(rij: tuple[Any, ...], kolom: int) -> Any:
-    waarde = rij[kolom] if kolom < len(rij) else None
-    return waarde.strip() if isinstance(waarde, str) else waarde
-
-
-def _toon(cel: Any) -> str:
-    tekst = str(cel)
-    return tekst if len(tekst) <= 40 else f"{tekst[:39]}…"
+def _met_plek(waar: str, plekken: dict[str, Plek]) -> str:
+    """The place of a finding in the plan data, with the cell it came from."""
+    return f"{plaats(plekken[waar])} ({waar})" if waar in plekken else waar

@@ -13,7 +13,7 @@ from core.regels.controle import CONTROLES
 from core.rekenkunde.regel import Grootheid
 from core.rekenkunde.tijdas import Tijdsoort
 from core.rekenkunde.woorden import in_woorden
-from core.werkboek.formule import formules
+from core.werkboek.formule import NIET_TE_ZEGGEN, formules
 from core.werkboek.indeling import (
     EENHEID,
     EERSTE_KWARTAALRIJ,
@@ -36,6 +36,7 @@ ONBEKEND = "#N/A"
 CONTROLEBLAD = "Controle"
 BRONBREEDTEN, WOORDBREEDTE = (14, 16, 20, 60, 26, 110), 150
 AKKOORD, NIET_AKKOORD = "Alle controles akkoord", "Let op: niet alle controles zijn akkoord"
+DEELS = "Controles akkoord, voor zover te zeggen: er ontbreekt invoer"
 _KWARTAALKOP = {
     "jaar": "Jaar",
     "kw": "Kwartaal van het jaar",
@@ -77,13 +78,10 @@ class Rekenbladen:
             gebruikt: dict[int, Kengetal] = {}
             for moment in as_.bereik(g.tijd, g.venster) if g.tijd is Tijdsoort.JAAR else (None,):
                 waarde = waarden.get((g.id, moment))
-                if waarde is None:
-                    if moment is not None:
-                        blad.schrijf_formule(
-                            rij, self.indeling.kolom(g.tijd, moment), "=NA()", self.stijl("vast", g.eenheid), ONBEKEND
-                        )
-                    continue
                 kolom = WAARDE if moment is None else self.indeling.kolom(g.tijd, moment)
+                if waarde is None:
+                    blad.schrijf_formule(rij, kolom, "=NA()", self.stijl("vast", g.eenheid), ONBEKEND)
+                    continue
                 self._waarde(blad, rij, kolom, waarde, g)
                 kengetal = kengetal_van(g, ingang, moment)
                 if kengetal and not g.naam.startswith("standaard_"):
@@ -92,6 +90,7 @@ class Rekenbladen:
             if g.naam.startswith("kengetal_") and peil in model():
                 blad.write_number(rij, EXTRA, waarden[peil, None], self.stijl("vast"))
             self._bron(blad, rij, list(gebruikt.values()), catalogus)
+        blad.print_area(0, 0, EERSTE_RIJ + len(grootheden), EERSTE_MOMENT + len(as_.jaren) - 1)
         self._kolommen(blad, as_.jaren)
         for kolom, breedte in enumerate(BRONBREEDTEN, EERSTE_MOMENT + len(as_.jaren)):
             blad.set_column(kolom, kolom, breedte)
@@ -185,52 +184,69 @@ class Rekenbladen:
 
     def controle(self) -> None:
         """The checks, each with its deviation and verdict, and one total."""
-        koppen = ("Controle", "Naam", "Eenheid", "Oordeel", "Afwijking")
+        koppen = ("Controle", "Naam", "Eenheid", "Oordeel", "Afwijking", "Telt mee")
         blad = nieuw_blad(self.werkboek, self.stijl, CONTROLEBLAD, "Controle", koppen)
-        figuren = [g for naam in CONTROLES for g in model().familie(naam)]
         speling = self.formules.verwijzing(CONTROLEBLAD, ("controlespeling", ()), None)
-        grens = self.uitkomst.waarden[("controlespeling", ()), None]
-        for rij, g in enumerate(figuren, EERSTE_RIJ):
+        for rij, (g, oordeel) in enumerate(self.oordelen.items(), EERSTE_RIJ):
             self._kop_van_rij(blad, rij, g)
-            waarde = self.uitkomst.waarde(*g.id[:1], *g.sleutel)
-            afwijking = self.formules.verwijzing(CONTROLEBLAD, g.id, None)
-            fout = 1 if waarde is not None and waarde > grens else 0
+            waarde = self.uitkomst.waarde(g.naam, *g.sleutel)
+            afwijking, cel = self.formules.verwijzing(CONTROLEBLAD, g.id, None), f"$E{rij + 1}"
             blad.schrijf_formule(
-                rij, WAARDE, f"={afwijking}", self.stijl("uitkomst"), ONBEKEND if waarde is None else waarde
+                rij, WAARDE, f"={afwijking}", self.stijl("afwijking"), ONBEKEND if waarde is None else waarde
             )
-            cel = f"$E{rij + 1}"
-            blad.schrijf_formule(
-                rij, EXTRA, f"=IF(ISNA({cel}),0,IF({cel}>{speling},1,0))", self.stijl("uitkomst"), fout
-            )
-        slot = EERSTE_RIJ + len(figuren)
-        blad.write_string(slot, LABEL, "Aantal controles dat niet akkoord is", self.stijl("tussenkop"))
-        som = f"=SUM($D${EERSTE_RIJ + 1}:$D${slot})"
-        blad.schrijf_formule(slot, EXTRA, som, self.stijl("uitkomst_som"), self.aantal_fouten)
-        blad.write_string(
-            1,
-            LABEL,
-            "Oordeel: 0 is akkoord, 1 is niet akkoord. #N/B betekent: niet te zeggen.",
-            self.stijl("ondertitel"),
-        )
+            vraag = f'=IF(ISNA({cel}),"{NIET_TE_ZEGGEN}",IF({cel}>{speling},1,0))'
+            blad.schrijf_formule(rij, EXTRA, vraag, self.stijl("uitkomst"), oordeel)
+        slot = EERSTE_RIJ + len(self.oordelen)
+        bereik = f"$D${EERSTE_RIJ + 1}:$D${slot}"
+        self._telling(blad, slot, "Aantal controles dat niet akkoord is", f"=SUM({bereik})", self.fouten)
+        onbekend = f'=SUMIF({bereik},"{NIET_TE_ZEGGEN}",$F${EERSTE_RIJ + 1}:$F${slot})'
+        for rij in range(EERSTE_RIJ, slot):
+            blad.write_number(rij, EERSTE_MOMENT, 1, self.stijl("klein"))
+        self._telling(blad, slot + 1, "Aantal controles dat niet te zeggen is", onbekend, self.onbekend)
+        uitleg = f"Oordeel: 0 is akkoord, 1 is niet akkoord, {NIET_TE_ZEGGEN} is niet te zeggen."
+        blad.write_string(1, LABEL, uitleg, self.stijl("ondertitel"))
         self._oordeel(blad)
-        blad.set_column(EXTRA, WAARDE, 13)
+        blad.set_column(EXTRA, EERSTE_MOMENT, 13)
+
+    def _telling(self, blad: Any, rij: int, label: str, formule: str, aantal: int) -> None:
+        blad.write_string(rij, LABEL, label, self.stijl("tussenkop"))
+        blad.schrijf_formule(rij, EXTRA, formule, self.stijl("uitkomst_som"), aantal)
 
     @cached_property
-    def aantal_fouten(self) -> int:
-        """How many checks fail."""
+    def oordelen(self) -> dict[Grootheid, int | str]:
+        """Per check 0 (sound), 1 (not sound) or that it cannot be told."""
         grens = self.uitkomst.waarden[("controlespeling", ()), None]
-        figuren = [g for naam in CONTROLES for g in model().familie(naam)]
-        return sum((self.uitkomst.waarde(g.naam, *g.sleutel) or 0) > grens for g in figuren)
+        oordelen: dict[Grootheid, int | str] = {}
+        for g in (g for naam in CONTROLES for g in model().familie(naam)):
+            waarde = self.uitkomst.waarde(g.naam, *g.sleutel)
+            oordelen[g] = NIET_TE_ZEGGEN if waarde is None else int(waarde > grens)
+        return oordelen
+
+    @property
+    def fouten(self) -> int:
+        """How many checks fail."""
+        return sum(o == 1 for o in self.oordelen.values())
+
+    @property
+    def onbekend(self) -> int:
+        """How many checks cannot be made, for want of input."""
+        return sum(o == NIET_TE_ZEGGEN for o in self.oordelen.values())
+
+    @property
+    def oordeel(self) -> str:
+        """All checks in one sentence."""
+        return NIET_AKKOORD if self.fouten else DEELS if self.onbekend else AKKOORD
 
     def _oordeel(self, blad: Any) -> None:
-        oordeel_op(blad, self.stijl, self.aantal_fouten)
+        oordeel_op(blad, self.stijl, self.oordeel)
 
 
-def oordeel_op(blad: Any, stijl: Stijlen, fouten: int) -> None:
+def oordeel_op(blad: Any, stijl: Stijlen, oordeel: str) -> None:
     """The verdict of all checks, on any sheet."""
     rij = EERSTE_RIJ + sum(len(model().familie(naam)) for naam in CONTROLES) + 1
-    formule = f'=IF({CONTROLEBLAD}!$D${rij}>0,"{NIET_AKKOORD}","{AKKOORD}")'
-    blad.schrijf_formule(2, LABEL, formule, stijl("oordeel"), NIET_AKKOORD if fouten else AKKOORD)
+    fout, onbekend = f"{CONTROLEBLAD}!$D${rij}>0", f"{CONTROLEBLAD}!$D${rij + 1}>0"
+    formule = f'=IF({fout},"{NIET_AKKOORD}",IF({onbekend},"{DEELS}","{AKKOORD}"))'
+    blad.schrijf_formule(2, LABEL, formule, stijl("oordeel"), oordeel)
 
 
 _gelezen: dict[str, str] = {}

@@ -15,9 +15,10 @@ from core.plan import Bevinding, Plan
 from core.planbestand import bewaar
 from core.regels import Uitkomst
 from core.regels.bladwaarden import kalender
-from core.werkboek.indeling import BANDBLAD, KENGETALBLAD, PLANBLAD, indeling
+from core.rekenkunde.tijdas import Tijdas
+from core.werkboek.indeling import BANDBLAD, KALENDER, KENGETALBLAD, PLANBLAD, indeling
 from core.werkboek.invoerbladen import Invoerbladen
-from core.werkboek.leesbladen import INKOOPBLAD, JAARBLAD, KWARTAALUITKOMST, Leesbladen
+from core.werkboek.leesbladen import INKOOPBLAD, JAARBLAD, KWARTAALUITKOMST, Leesbladen, schrijf_uitleg
 from core.werkboek.rekenbladen import CONTROLEBLAD, Rekenbladen
 from core.werkboek.stijlen import Stijlen
 
@@ -48,10 +49,10 @@ def schrijf_sjabloon(pad: Path, catalogus: Catalogus, startjaar: int, horizon: i
 def werkboek(uitkomst: Uitkomst, bevindingen: list[Bevinding], scenario: str = BASIS) -> bytes:
     """The workbook as bytes: cover, outcome, input, kengetallen, calculation, checks, findings, sources."""
     inhoud = BytesIO()
-    boek = _boek(inhoud, uitkomst.plan, uitkomst.catalogus)
+    boek = _boek(inhoud, uitkomst.plan, uitkomst.catalogus, uitkomst.tijdas)
     stijlen, plaats = Stijlen(boek), indeling(uitkomst.tijdas)
     rekenbladen = Rekenbladen(boek, stijlen, plaats, uitkomst)
-    leesbladen = Leesbladen(boek, stijlen, plaats, uitkomst, rekenbladen.aantal_fouten)
+    leesbladen = Leesbladen(boek, stijlen, plaats, uitkomst, rekenbladen.oordeel)
     leesbladen.voorblad(scenario, list(_inhoud(uitkomst)))
     leesbladen.jaren()
     leesbladen.kwartalen()
@@ -68,13 +69,16 @@ def werkboek(uitkomst: Uitkomst, bevindingen: list[Bevinding], scenario: str = B
 def sjabloon(plan: Plan, catalogus: Catalogus) -> bytes:
     """Only the input sheets, with what the plan already has in them."""
     inhoud = BytesIO()
-    boek = _boek(inhoud, plan, catalogus)
-    Invoerbladen(boek, Stijlen(boek), indeling(kalender(plan, catalogus)), catalogus, plan).schrijf()
+    as_ = kalender(plan, catalogus)
+    boek = _boek(inhoud, plan, catalogus, as_)
+    stijlen = Stijlen(boek)
+    schrijf_uitleg(boek, stijlen, catalogus)
+    Invoerbladen(boek, stijlen, indeling(as_), catalogus, plan).schrijf()
     boek.close()
     return inhoud.getvalue()
 
 
-def _boek(inhoud: BytesIO, plan: Plan, catalogus: Catalogus) -> Any:
+def _boek(inhoud: BytesIO, plan: Plan, catalogus: Catalogus, as_: Tijdas) -> Any:
     boek = xlsxwriter.Workbook(inhoud, OPTIES)
     naam = plan.gemeente.naam
     # The date of the edition, not of today: the same plan gives the same file.
@@ -90,6 +94,7 @@ def _boek(inhoud: BytesIO, plan: Plan, catalogus: Catalogus) -> Any:
     )
     boek.set_custom_property(KENMERK, VERSIE)
     boek.set_custom_property("Kengetallen", catalogus.editie)
+    boek.set_custom_property(KALENDER, f"{as_.startjaar} {as_.eindjaar} {as_.eerste} {as_.laatste}", "text")
     return boek
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import cached_property
 from typing import Any
 
 from xlsxwriter.worksheet import CellFormulaTuple, Worksheet
@@ -47,6 +46,7 @@ _ROLLEN: dict[str, dict[str, Any]] = {
     "invoer": {"bg_color": INVOER, "border": 1, "border_color": "#C9B458", "locked": False},
     "vast": {"bg_color": LICHT},
     "berekening": {"bg_color": BEREKEND},
+    "afwijking": {"bg_color": BEREKEND, "num_format": "0.000000"},
     "uitkomst": {"bg_color": BEREKEND},
     "uitkomst_som": {"bg_color": BEREKEND, "bold": True},
     "koppeling": {"font_color": "#0B5394", "underline": 1},
@@ -89,11 +89,6 @@ class Stijlen:
                 eigenschappen |= {"num_format": vorm, "align": "left" if vorm == "@" else "right"}
             stijl = self._gemaakt[rol, vorm] = self._werkboek.add_format(eigenschappen)
         return stijl
-
-    @cached_property
-    def onbekend(self) -> Any:
-        """How a cell looks that holds #N/A: grey, so that what is known stands out."""
-        return self._werkboek.add_format({"font_color": "#9AA5AD", "italic": True})
 
 
 def getalvorm(eenheid: Unit) -> str:

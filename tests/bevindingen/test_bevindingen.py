@@ -179,7 +179,11 @@ def test_uren_van_een_groep_zonder_mensen_zijn_niet_nodig():
 
 
 def test_caseload_alleen_voor_de_fte():
-    alleen(LET_OP, "Caseload per fte", "de fte. Vul dit in", methode="landelijk", caseload=None, fte_beschikbaar=None)
+    uren = {"uren_start": 10, "uren_jaar": 12, "productieve_uren": 1300}
+    al = gevonden(methode="uren", fte_beschikbaar=None, **uren)
+    (b,) = [x for x in gevonden(methode="uren", fte_beschikbaar=None, caseload=None, **uren) if x not in al]
+    assert (b.ernst, b.plaats) == (LET_OP, "Caseload per fte")
+    assert "de fte. Vul dit in" in b.tekst
     alleen(WAARSCHUWING, "Caseload per fte", "begrenst", methode="landelijk", caseload=None)
 
 

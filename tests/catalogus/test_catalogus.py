@@ -17,7 +17,7 @@ CATALOGUS = standaardcatalogus()
 
 
 def test_the_edition() -> None:
-    assert CATALOGUS.editie == "2026.1 (2026-11-20)"
+    assert CATALOGUS.editie == "2026.1 (20-11-2026)"
 
 
 def test_every_kengetal_has_its_source() -> None:

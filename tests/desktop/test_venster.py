@@ -73,7 +73,7 @@ def test_typen_verandert_het_antwoord(qtbot, venster: Hoofdvenster) -> None:
 
 def test_negatief_heeft_een_minteken_en_een_woord(qtbot, venster: Hoofdvenster) -> None:
     typ(qtbot, veld(venster, "middelen", "gemeentefonds_structureel"), "9.000.000", venster)
-    assert strook(venster, "Tekort structureel").startswith("€ −")
+    assert "−" not in strook(venster, "Tekort structureel")  # the word says it
     assert strook(venster, "Tekort structureel").endswith(" overschot")
 
 

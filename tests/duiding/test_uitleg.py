@@ -150,7 +150,7 @@ def test_terugblik_op_een_kwartaal():
 
 def test_kwartaal_haalt_zijn_jaar_en_zijn_aandeel():
     deze = uitleg(uitkomst_van(), "vestiging", ("asiel",), 5)
-    assert namen(deze) == [("gevestigd", ("asiel",), 2028), ("kwartaalaandeel", ("asiel",), 5)]
+    assert namen(deze) == [("cohort", ("asiel",), 2028), ("kwartaalaandeel", ("asiel",), 5)]
     assert ("kwartaalverdeling", ("asiel", "1"), None) in namen(deze.delen[1])
 
 
@@ -214,7 +214,7 @@ def test_kengetal_met_bron_en_bereik():
     blad = keten.delen[0]
     assert blad.waarde == 2152.5
     assert blad.bereik is not None
-    assert blad.bron.endswith("§6.4, 2026; afgeleid, prijspeil 2024")
+    assert blad.bron.endswith("§1, 2026; afgeleid, prijspeil 2024")
     peil = uitleg(uitkomst_van(), "suggestieindex_kengetal_persoonsjaar").delen[0]
     assert peil.waarde_tekst == "2024"
     assert peil.bereik is None

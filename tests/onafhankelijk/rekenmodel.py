@@ -110,7 +110,8 @@ class Groep:
         verdeling = inv.aandelen("kwartaalverdeling", [0.25] * 4, d)
         self.vestiging: list = []
         for y in range(inv.S - 1, inv.E + 1):
-            aantal = self.instroom[y] if y >= inv.S else inv.per_cohort(f"eerdere_instroom_{d}", y, 0.0)
+            eerder = inv.per_cohort(f"eerdere_instroom_{d}", y, 0.0) if y >= 2022 else 0.0  # the old law does not count
+            aantal = self.instroom[y] if y >= inv.S else eerder
             per_aandeel = {deel_: aantal * deel_ for deel_ in verdeling}
             self.vestiging += [per_aandeel[deel_] for deel_ in verdeling]
         self.bekend = not any(ontbreekt(v) for v in self.vestiging)

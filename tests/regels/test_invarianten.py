@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -115,7 +116,7 @@ def test_pots_are_never_mixed(zaad: int) -> None:
     rijk = {**gegevens, "invoer": {**gegevens["invoer"], "spuk_a": 20_000, "maatschappelijke_begeleiding": 9_999}}
     arm, ander = bereken(als_plan(gegevens)), bereken(als_plan(rijk))
     for naam in ("uitvoeringskosten", "tekort_structureel", "tekort_totaal", "tekort_met_wachtlijst"):
-        assert arm.reeks(naam) == ander.reeks(naam)
+        assert arm.reeks(naam) == pytest.approx(ander.reeks(naam), rel=1e-12)  # another calendar, another index base
 
 
 def test_a_scenario_replaces_whole_values_by_name() -> None:

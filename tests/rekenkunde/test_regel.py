@@ -168,6 +168,7 @@ def test_numbers_belong_in_the_catalogue() -> None:
     "functie",
     [
         lambda m, q: m.a[q],
+        lambda m, q: m.lijst[q],
         lambda m, q: m.lijst["1"][q],
         lambda m, q: terug(m.a, m.duur),
         lambda m, q: m.reeks,
