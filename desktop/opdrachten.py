@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -34,7 +35,23 @@ class _Fout(Exception):
         self.bevindingen = bevindingen
 
 
+_NEDERLANDS = {
+    "usage: ": "gebruik: ",
+    "positional arguments:": "opdrachten en bestanden:",
+    "options:": "keuzes:",
+    "show this help message and exit": "toon deze uitleg",
+    "show program's version number and exit": "toon het versienummer",
+}
+
+
 class _Lezer(argparse.ArgumentParser):
+    def format_help(self) -> str:
+        """The explanation in Dutch; argparse's own words are English."""
+        tekst = super().format_help()
+        for engels, nederlands in _NEDERLANDS.items():
+            tekst = tekst.replace(engels, nederlands)
+        return tekst
+
     def error(self, message: str) -> NoReturn:
         """Answer in Dutch; argparse's own words are English."""
         raise _Fout(_fout("opdracht", f"Deze opdracht is niet te begrijpen. Typ {NAAM} --help voor uitleg."))
@@ -50,11 +67,9 @@ def main(argumenten: list[str] | None = None) -> int:
     for stroom in (sys.stdout, sys.stderr):
         if hasattr(stroom, "reconfigure"):
             stroom.reconfigure(encoding="utf-8", errors="replace")
-    if not woorden or (not woorden[0].startswith("-") and woorden[0] not in OPDRACHTEN):
-        from desktop.venster import main as open_venster
-
-        return open_venster(Path(woorden[0]) if woorden else None)
     try:
+        if not woorden or (not woorden[0].startswith("-") and woorden[0] not in OPDRACHTEN):
+            return _venster(Path(woorden[0]) if woorden else None)
         return _voer_uit(woorden)
     except _Fout as fout:
         for b in fout.bevindingen:
@@ -62,6 +77,21 @@ def main(argumenten: list[str] | None = None) -> int:
     except SchrijfFout as fout:
         print(_fout("opslaan", str(fout)), file=sys.stderr)
     return VERKEERDE_INVOER
+
+
+def _venster(pad: Path | None) -> int:
+    if pad is not None and not pad.exists():
+        raise _Fout(_fout(str(pad), f"Dit is geen opdracht en geen bestand. Typ {NAAM} --help voor uitleg."))
+    zonder_scherm = (
+        sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys()
+    )
+    if zonder_scherm:
+        raise _Fout(
+            _fout("scherm", f"Er is geen scherm om het venster op te openen. Typ {NAAM} --help voor de opdrachten.")
+        )
+    from desktop.venster import main as open_venster
+
+    return open_venster(pad)
 
 
 def _voer_uit(woorden: list[str]) -> int:
