@@ -24,7 +24,7 @@ NAAM = "inburgeringsplanner"
 BASIS = "Basis"
 VERKEERDE_INVOER = 2
 VOORBEELDEN = Path(__file__).resolve().parents[1] / "resources" / "voorbeelden"
-OPDRACHTEN = ("voorbeeld", "bereken", "sjabloon", "toets")
+OPDRACHTEN = ("voorbeeld", "bereken", "sjabloon", "toets", "zelftest")
 
 
 class _Fout(Exception):
@@ -96,7 +96,13 @@ def _venster(pad: Path | None) -> int:
 
 def _voer_uit(woorden: list[str]) -> int:
     keuze = _opdrachtregel().parse_args(woorden)
-    doe = {"voorbeeld": _voorbeeld, "bereken": _bereken, "sjabloon": _sjabloon, "toets": _toets}
+    doe = {
+        "voorbeeld": _voorbeeld,
+        "bereken": _bereken,
+        "sjabloon": _sjabloon,
+        "toets": _toets,
+        "zelftest": _zelftest,
+    }
     return doe[keuze.opdracht](keuze)
 
 
@@ -116,6 +122,8 @@ def _opdrachtregel() -> argparse.ArgumentParser:
     leeg.add_argument("--startjaar", type=int, help="eerste jaar van het plan (standaard: volgend jaar)")
     leeg.add_argument("--horizon", type=int, default=5, help="aantal jaren, 1 tot en met 10")
     delen.add_parser("toets", help="houd het rekenmodel tegen de landelijke cijfers")
+    zelf = delen.add_parser("zelftest", help="controleer of het programma op deze computer goed werkt")
+    zelf.add_argument("--json", type=Path, metavar="BESTAND", help="schrijf de controles met hun cijfers als JSON")
     return lezer
 
 
@@ -179,6 +187,12 @@ def _toets(_: argparse.Namespace) -> int:
     toetsen = landelijke_toets(standaardcatalogus())
     print(als_tekst(toetsen))
     return 0 if all(t.klopt for t in toetsen) else 1
+
+
+def _zelftest(keuze: argparse.Namespace) -> int:
+    from desktop.zelftest import zelftest
+
+    return zelftest(keuze.json)
 
 
 # --- parts -------------------------------------------------------------------------------------------------
