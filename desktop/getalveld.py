@@ -13,8 +13,8 @@ from desktop.stijl import leesbaar_palet, tekens
 
 _beurten = count(1)
 _EIGEN_HERSTEL = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-RAND = 2.5
-"""Room in a field beside its text, in digits."""
+RAND, RUIMSTE = 2.5, 28
+"""Room in a field beside its text, and the widest that it grows to, in digits."""
 
 
 class Tekstveld(QLineEdit):
@@ -33,10 +33,10 @@ class Tekstveld(QLineEdit):
         self.setAccessibleName(naam)
         self.setAccessibleDescription(omschrijving)
         self.setPalette(leesbaar_palet(QPalette()))
-        self.setMinimumWidth(tekens(self, breedte + RAND))
-        self.setMaximumWidth(tekens(self, breedte + RAND))
+        self._pas_breedte()
         self.textEdited.connect(self._getypt)
         self.editingFinished.connect(self.verzorg)
+        self.editingFinished.connect(self._pas_breedte)
 
     @property
     def waarde(self) -> Ruw:
@@ -48,6 +48,14 @@ class Tekstveld(QLineEdit):
         if self.waarde != waarde:
             self.setText(self._tekst(waarde))
             self.setCursorPosition(0)
+            self._pas_breedte()
+
+    def _pas_breedte(self) -> None:
+        """As wide as was asked, or wider for a range that would be cut off; only when typing is done."""
+        tekst = self.fontMetrics().horizontalAdvance(self.text()) + tekens(self, RAND)
+        breed = max(tekens(self, self._breedte + RAND), min(tekst, tekens(self, RUIMSTE + RAND)))
+        self.setMinimumWidth(breed)
+        self.setMaximumWidth(breed)
 
     def verzorg(self) -> None:
         """Write the text as it is written properly."""
