@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import xlsxwriter
@@ -13,10 +16,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from core.bevindingen import bevindingen
 from core.regels import bereken
-from core.werkboek import werkboek
+from core.werkboek import lees_werkboek, werkboek
 from core.werkboek.schrijven import OPTIES
 from core.werkboek.stijlen import Rekenblad
 from tests.benchmarks.voorbeeld import voorbeeldplan
+from tests.werkboekhulp import cellen
 
 Cel = tuple[str, int, int, Any, Any]
 
@@ -79,6 +83,26 @@ def platte_cellen(cellen: list[Cel]) -> None:
     boek.close()
 
 
+def lezen() -> None:
+    """Reading our own workbook back beside openpyxl reading all its cells."""
+    map_ = Path(tempfile.mkdtemp())
+    try:
+        pad = map_ / "plan.xlsx"
+        pad.write_bytes(werkboek(_uitkomst, _bevindingen))
+        tijden: tuple[list[float], list[float]] = ([], [])
+        for _ in range(7):
+            for lijst, doe in zip(
+                tijden, (lambda: lees_werkboek(pad, _uitkomst.catalogus), lambda: cellen(pad)), strict=True
+            ):
+                begin = time.perf_counter()
+                doe()
+                lijst.append(time.perf_counter() - begin)
+    finally:
+        shutil.rmtree(map_)
+    ons, hun = map(statistics.median, tijden)
+    print(f"werkboek: read back {ons * 1000:.0f} ms, openpyxl {hun * 1000:.0f} ms, ratio {ons / hun:.2f} (at most 1.5)")
+
+
 def main() -> None:
     """Alternate both and print the ratio of the medians."""
     cellen = opgenomen()
@@ -89,6 +113,7 @@ def main() -> None:
             doe()
             lijst.append(time.perf_counter() - begin)
     ons, plat = map(statistics.median, tijden)
+    lezen()
     print(f"werkboek: export {ons * 1000:.0f} ms, XlsxWriter plain {plat * 1000:.0f} ms for {len(cellen)} cells")
     print(f"werkboek: ratio {ons / plat:.2f} (at most 1.5)")
 

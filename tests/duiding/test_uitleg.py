@@ -1,6 +1,5 @@
 """Where a figure comes from: the chain behind every figure of the outcome, down to inputs, kengetallen and calendar."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -310,14 +309,3 @@ def test_als_tekst_houdt_op_bij_de_diepte():
 )
 def test_toon_waarde(waarde, eenheid, tekst):
     assert toon_waarde(waarde, eenheid) == tekst
-
-
-def test_een_tekort_tot_diepte_drie_is_snel():
-    uitkomst = uitkomst_van(horizon=5)
-    als_tekst(uitleg(uitkomst, "tekort_structureel", moment=2028), 3)
-    duren = []
-    for _ in range(5):
-        begin = time.perf_counter()
-        als_tekst(uitleg(uitkomst, "tekort_structureel", moment=2028), 3)
-        duren.append(time.perf_counter() - begin)
-    assert min(duren) < 0.02
