@@ -149,17 +149,18 @@ class Invoerbladen:
         self._naamrij(
             blad, rij, vaklabel(ingang, plek.sleutel), vaknaam(ingang.naam, plek.sleutel), ingang.eenheid.naam
         )
+        stijl = self.stijl("invoer", ingang.eenheid)
         if ingang.vorm not in ALLEEN_RIJ:
-            self._vak(blad, rij, WAARDE, ingang, ((f"invoer_{ingang.naam}", plek.sleutel), None))
+            self._vak(blad, rij, WAARDE, stijl, ((f"invoer_{ingang.naam}", plek.sleutel), None))
         if ingang.geindexeerd:
-            self._vak(blad, rij, EXTRA, ingang, ((f"prijspeil_{ingang.naam}", plek.sleutel), None), jaartal=True)
+            prijspeil = (f"prijspeil_{ingang.naam}", plek.sleutel), None
+            self._vak(blad, rij, EXTRA, self.stijl("invoer"), prijspeil)
         for jaar, kolom in self._jaarkolommen(ingang).items():
-            self._vak(blad, rij, kolom, ingang, ((f"rij_{ingang.naam}", plek.sleutel), jaar))
+            self._vak(blad, rij, kolom, stijl, ((f"rij_{ingang.naam}", plek.sleutel), jaar))
         self._achter(blad, plek, ingang)
 
-    def _vak(self, blad: Any, rij: int, kolom: int, ingang: Ingang, plek: Plek, *, jaartal: bool = False) -> None:
+    def _vak(self, blad: Any, rij: int, kolom: int, stijl: Any, plek: Plek) -> None:
         waarde = self.waarden.get(plek)
-        stijl = self.stijl("invoer") if jaartal else self.stijl("invoer", ingang.eenheid)
         if isinstance(waarde, Bereik):
             waarde = waarde.verwacht
         if waarde is None:

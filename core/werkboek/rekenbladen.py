@@ -34,7 +34,7 @@ from core.werkboek.stijlen import Stijlen
 
 ONBEKEND = "#N/A"
 CONTROLEBLAD = "Controle"
-BRONBREEDTEN, WOORDBREEDTE = (14, 16, 20, 60, 26, 110), 150
+BRONBREEDTEN, WOORDBREEDTE = (14, 16, 20, 60, 26, 110), 200
 AKKOORD, NIET_AKKOORD = "Alle controles akkoord", "Let op: niet alle controles zijn akkoord"
 DEELS = "Controles akkoord, voor zover te zeggen: er ontbreekt invoer"
 _KWARTAALKOP = {

@@ -67,6 +67,8 @@ class Rekenblad(Worksheet):
 
     def pas_hoogte(self, rij: int, *teksten: tuple[str, int]) -> None:
         """Make a row as high as its longest text needs in its column; Excel does not do so by itself."""
+        if not any(len(tekst) > breedte for tekst, breedte in teksten):
+            return
         regels = max(math.ceil(len(tekst) * LETTERBREEDTE / breedte) for tekst, breedte in teksten)
         if regels > 1:
             self.set_row(rij, REGELHOOGTE * regels)
