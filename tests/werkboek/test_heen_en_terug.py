@@ -183,3 +183,12 @@ def test_through_a_file(tmp_path: Path) -> None:
     pad, plan = tmp_path / "plan.xlsx", willekeurig(7)
     schrijf_werkboek(pad, bereken(plan), [])
     assert lees_werkboek(pad, catalogus()) == (plan, [])
+
+
+@pytest.mark.parametrize("toeval", [True, False])
+def test_a_switch_reads_as_ja_or_nee(tmp_path: Path, toeval: bool) -> None:
+    plan = als_plan({"startjaar": 2027, "horizon": 2, "invoer": {"toeval": toeval}})
+    pad = tmp_path / "plan.xlsx"
+    pad.write_bytes(werkboek(bereken(plan), []))
+    terug, bevindingen = lees_werkboek(pad, catalogus())
+    assert terug == plan, bevindingen
