@@ -66,6 +66,11 @@ def meet(naam: str, invoer: dict[str, Any]) -> None:
         print(f"  {wat:20} {ms:7.1f} ms   {ms / midden['orakel']:5.2f} × orakel")
 
 
+def main() -> None:
+    """Both plans."""
+    for naam, invoer in PLANNEN.items():
+        meet(naam, invoer)
+
+
 if __name__ == "__main__":
-    for naam_, invoer_ in PLANNEN.items():
-        meet(naam_, invoer_)
+    main()
