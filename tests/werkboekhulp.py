@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import shutil
 import subprocess
 import zipfile
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -82,3 +84,20 @@ def _gelijk(cel: Any, verwacht: Any, speling: float) -> bool:
     if verwacht != verwacht:
         return bool(cel == "#N/A")
     return isinstance(cel, int | float) and abs(cel - verwacht) <= speling
+
+
+def ongelijke_cellen(een: dict[str, list[list[Any]]], ander: dict[str, list[list[Any]]]) -> list[str]:
+    """Every cell of every sheet that differs: shown outcome, checks and verdicts as well as calculation."""
+    fout = [] if een.keys() == ander.keys() else [f"bladen: {een.keys() ^ ander.keys()}"]
+    for blad in een.keys() & ander.keys():
+        for rij, (links, rechts) in enumerate(zip_longest(een[blad], ander[blad], fillvalue=[]), 1):
+            for kolom, (a, b) in enumerate(zip_longest(links, rechts), 1):
+                if not _zelfde(a, b):
+                    fout.append(f"{blad} rij {rij} kolom {kolom}: {a!r} tegenover {b!r}")
+    return fout
+
+
+def _zelfde(a: Any, b: Any) -> bool:
+    if isinstance(a, int | float) and isinstance(b, int | float):
+        return math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-6)
+    return (a or "") == (b or "")
