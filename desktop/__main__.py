@@ -1,5 +1,5 @@
 """`python -m desktop` is the program."""
 
-from desktop.opdrachten import main
+from desktop.programma import main
 
 raise SystemExit(main())

@@ -13,6 +13,10 @@ from PySide6.QtWidgets import QWidget
 log = logging.getLogger("inburgeringsplanner.meldingen")
 
 OPSLAAN, NIET_OPSLAAN, ANNULEREN, OVERNEMEN, SLUITEN = "Opslaan", "Niet opslaan", "Annuleren", "Overnemen", "Sluiten"
+TERUGHALEN, LATER, WEGGOOIEN = "Terughalen", "Later beslissen", "Weggooien"
+TOCH_OPENEN, TOCH_OVERSCHRIJVEN, ANDERE_NAAM = "Toch openen", "Overschrijven", "Opslaan met een andere naam"
+TELFORMULIER = "Telformulier opslaan…"
+KOPIEREN, DOORGAAN = "Verslag kopiëren", "Doorgaan"
 
 
 class Antwoord(Enum):
@@ -69,6 +73,45 @@ class Meldingen:
         """Whether to accept what was read."""
         return self._vraag(titel, tekst, (OVERNEMEN, ANNULEREN), "\n".join(regels)) == OVERNEMEN
 
+    def telformulier(self, titel: str, tekst: str, regels: Sequence[str]) -> bool:
+        """Say why nothing can be taken over; whether the user wants the form to count on."""
+        return self._vraag(titel, tekst, (TELFORMULIER, SLUITEN), "\n".join(regels)) == TELFORMULIER
+
+    def terughalen(self, wat: str) -> str:
+        """What to do with unsaved work of an earlier session: TERUGHALEN, LATER or WEGGOOIEN."""
+        tekst = (
+            f"De planner is de vorige keer niet gewoon afgesloten. Er is nog werk dat niet is opgeslagen: {wat}. "
+            "Wilt u het terughalen? Uw bestand verandert pas als u het opslaat."
+        )
+        return self._vraag("Werk terughalen", tekst, (TERUGHALEN, WEGGOOIEN, LATER))
+
+    def toch_openen(self, naam: str, wie: str) -> bool:
+        """Whether to open a plan that someone else has open."""
+        tekst = (
+            f"{naam} is al open: {wie}. Als u allebei opslaat, kan werk verloren gaan. Overleg eerst met uw collega, "
+            "of sla het plan op met een andere naam."
+        )
+        return self._vraag("Plan openen", tekst, (TOCH_OPENEN, ANNULEREN)) == TOCH_OPENEN
+
+    def intussen_veranderd(self, naam: str) -> str:
+        """What to do when the file changed since it was read: ANDERE_NAAM, TOCH_OVERSCHRIJVEN or ANNULEREN."""
+        tekst = (
+            f"{naam} is veranderd sinds u het opende, of het is weg. Misschien heeft een collega het opgeslagen. "
+            "Overschrijft u het, dan gaat dat werk verloren."
+        )
+        return self._vraag("Plan opslaan", tekst, (ANDERE_NAAM, TOCH_OVERSCHRIJVEN, ANNULEREN))
+
+    def ongeval(self, titel: str, verslag: str) -> None:
+        """Tell of a mistake of the program itself, with a report that can be passed on."""
+        tekst = (
+            "De planner maakte een fout. Uw werk staat er nog en er is een kopie van gemaakt. Sla het plan op met een "
+            "andere naam. Stuur het verslag hieronder naar uw beheerder; er staan geen gegevens uit uw plan in."
+        )
+        if self._vraag(titel, tekst, (KOPIEREN, DOORGAAN), verslag) == KOPIEREN:
+            from PySide6.QtWidgets import QApplication
+
+            QApplication.clipboard().setText(verslag)
+
     def kies_openen(self, titel: str, soort: str) -> Path | None:
         """Which file to read."""
         pad = self._stem.kies_openen(titel, soort)
@@ -93,7 +136,11 @@ class SchermStem:
         from PySide6.QtWidgets import QMessageBox
 
         rol = QMessageBox.ButtonRole
-        rollen = {NIET_OPSLAAN: rol.DestructiveRole, ANNULEREN: rol.RejectRole}
+        rollen = {
+            ANNULEREN: rol.RejectRole,
+            LATER: rol.RejectRole,
+            **dict.fromkeys((NIET_OPSLAAN, WEGGOOIEN, TOCH_OVERSCHRIJVEN), rol.DestructiveRole),
+        }
         venster = QMessageBox(self._ouder)
         venster.setWindowTitle(titel)
         venster.setText(tekst)
@@ -118,8 +165,16 @@ class SchermStem:
         """The system's dialog to save a file; it asks before it replaces one."""
         from PySide6.QtWidgets import QFileDialog
 
-        pad, _ = QFileDialog.getSaveFileName(self._ouder, titel, voorstel, soort)
-        return Path(pad) if pad else None
+        pad, filter_ = QFileDialog.getSaveFileName(self._ouder, titel, voorstel, soort)
+        return _met_gekozen_soort(Path(pad), soort, filter_) if pad else None
+
+
+def _met_gekozen_soort(pad: Path, soorten: str, gekozen: str) -> Path:
+    """A name without one of the extensions on offer gets that of the kind that was chosen."""
+    if pad.suffix and f"*{pad.suffix.lower()}" in soorten:
+        return pad
+    _, _, extensie = gekozen.rpartition("(*")
+    return pad.with_name(pad.name + extensie.rstrip(")"))
 
 
 _REGELS_IN_BEELD = 12

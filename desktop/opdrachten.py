@@ -1,4 +1,4 @@
-"""The command line: `inburgeringsplanner` opens the window; with a command it works without a screen.
+"""The commands: everything that the program does without a screen.
 
 Exit code 0, or 2 for wrong input: the fouten on stderr, one per line, and no outcome.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -24,7 +23,6 @@ NAAM = "inburgeringsplanner"
 BASIS = "Basis"
 VERKEERDE_INVOER = 2
 VOORBEELDEN = Path(__file__).resolve().parents[1] / "resources" / "voorbeelden"
-OPDRACHTEN = ("voorbeeld", "bereken", "sjabloon", "toets", "zelftest")
 
 
 class _Fout(Exception):
@@ -54,59 +52,28 @@ class _Lezer(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Answer in Dutch; argparse's own words are English."""
-        raise _Fout(_fout("opdracht", f"Deze opdracht is niet te begrijpen. Typ {NAAM} --help voor uitleg."))
+        raise _Fout(fout("opdracht", f"Deze opdracht is niet te begrijpen. Typ {NAAM} --help voor uitleg."))
 
 
-def _fout(plaats: str, tekst: str) -> Bevinding:
+def fout(plaats: str, tekst: str) -> Bevinding:
+    """What is wrong, where."""
     return Bevinding(Ernst.FOUT, plaats, tekst)
 
 
-def main(argumenten: list[str] | None = None) -> int:
-    """Run the program; returns its exit code."""
-    woorden = sys.argv[1:] if argumenten is None else argumenten
-    for stroom in (sys.stdout, sys.stderr):
-        if hasattr(stroom, "reconfigure"):
-            stroom.reconfigure(encoding="utf-8", errors="replace")
+def voer_uit(woorden: list[str]) -> int:
+    """Carry out a command; returns its exit code."""
     try:
-        if not woorden or (not woorden[0].startswith("-") and woorden[0] not in OPDRACHTEN):
-            return _venster(Path(woorden[0]) if woorden else None)
-        return _voer_uit(woorden)
-    except _Fout as fout:
-        for b in fout.bevindingen:
+        keuze = _opdrachtregel(woorden).parse_args(woorden)
+        return _DOE[keuze.opdracht](keuze)
+    except _Fout as gevonden:
+        for b in gevonden.bevindingen:
             print(b, file=sys.stderr)
-    except SchrijfFout as fout:
-        print(_fout("opslaan", str(fout)), file=sys.stderr)
+    except SchrijfFout as gevonden:
+        print(fout("opslaan", str(gevonden)), file=sys.stderr)
     return VERKEERDE_INVOER
 
 
-def _venster(pad: Path | None) -> int:
-    if pad is not None and not pad.exists():
-        raise _Fout(_fout(str(pad), f"Dit is geen opdracht en geen bestand. Typ {NAAM} --help voor uitleg."))
-    zonder_scherm = (
-        sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & os.environ.keys()
-    )
-    if zonder_scherm:
-        raise _Fout(
-            _fout("scherm", f"Er is geen scherm om het venster op te openen. Typ {NAAM} --help voor de opdrachten.")
-        )
-    from desktop.venster import main as open_venster
-
-    return open_venster(pad)
-
-
-def _voer_uit(woorden: list[str]) -> int:
-    keuze = _opdrachtregel().parse_args(woorden)
-    doe = {
-        "voorbeeld": _voorbeeld,
-        "bereken": _bereken,
-        "sjabloon": _sjabloon,
-        "toets": _toets,
-        "zelftest": _zelftest,
-    }
-    return doe[keuze.opdracht](keuze)
-
-
-def _opdrachtregel() -> argparse.ArgumentParser:
+def _opdrachtregel(woorden: list[str]) -> argparse.ArgumentParser:
     lezer = _Lezer(prog=NAAM, description="Wat kost de Wet inburgering 2021 uw gemeente, en wat komt u tekort?")
     lezer.add_argument("--version", action="version", version=f"{NAAM} {VERSIE}")
     delen = lezer.add_subparsers(dest="opdracht", required=True, parser_class=_Lezer)
@@ -117,6 +84,7 @@ def _opdrachtregel() -> argparse.ArgumentParser:
     reken.add_argument("--scenario", metavar="NAAM", help="reken dit scenario door in plaats van de basis")
     reken.add_argument("--json", metavar="BESTAND", help="schrijf de uitkomst als JSON (- is het scherm)")
     reken.add_argument("--xlsx", type=Path, metavar="BESTAND", help="schrijf het werkboek")
+    reken.add_argument("--ods", type=Path, metavar="BESTAND", help="schrijf het werkboek als OpenDocument")
     leeg = delen.add_parser("sjabloon", help="schrijf een leeg invoerwerkboek")
     leeg.add_argument("bestand", type=Path, metavar="BESTAND")
     leeg.add_argument("--startjaar", type=int, help="eerste jaar van het plan (standaard: volgend jaar)")
@@ -124,6 +92,21 @@ def _opdrachtregel() -> argparse.ArgumentParser:
     delen.add_parser("toets", help="houd het rekenmodel tegen de landelijke cijfers")
     zelf = delen.add_parser("zelftest", help="controleer of het programma op deze computer goed werkt")
     zelf.add_argument("--json", type=Path, metavar="BESTAND", help="schrijf de controles met hun cijfers als JSON")
+    uitleg = delen.add_parser("duid", help="leg uit waarom het tekort er is, hoe zeker het is en wat u kunt doen")
+    if woorden[:1] == ["duid"]:  # its choices come with what it needs to do the work
+        from desktop.opdracht_duid import voeg_toe
+
+        voeg_toe(uitleg)
+    over = delen.add_parser("overnemen", help="neem getallen over uit een bestand dat u al hebt (.xlsx of .csv)")
+    if woorden[:1] == ["overnemen"]:
+        from desktop.opdracht_overnemen import voeg_toe
+
+        voeg_toe(over)
+    terug = delen.add_parser("importeer", help="toon wat in een werkboek is veranderd en neem dat over in een plan")
+    if woorden[:1] == ["importeer"]:
+        from desktop.opdracht_importeren import voeg_toe
+
+        voeg_toe(terug)
     return lezer
 
 
@@ -132,31 +115,34 @@ def _opdrachtregel() -> argparse.ArgumentParser:
 
 def _voorbeeld(keuze: argparse.Namespace) -> int:
     from core.rapport.tabel import uitkomsttabel
-    from core.werkboek import schrijf_werkboek
+    from core.werkboek import doorrekeningen, schrijf_werkboek
 
     try:
         keuze.uit.mkdir(parents=True, exist_ok=True)
     except OSError:
-        raise _Fout(_fout(str(keuze.uit), "Deze map kan niet worden gemaakt. Kies een andere map.")) from None
+        raise _Fout(fout(str(keuze.uit), "Deze map kan niet worden gemaakt. Kies een andere map.")) from None
     for pad in sorted(VOORBEELDEN.glob(f"*{EXTENSIE}"), reverse=True):
         uitkomst, gevonden = _reken_door(_lees_plan(pad))
         print(uitkomsttabel(uitkomst, gevonden, f"Gemeente {uitkomst.plan.gemeente.naam}"))
         doel = keuze.uit / f"{pad.stem}.xlsx"
-        schrijf_werkboek(doel, uitkomst, gevonden)
+        schrijf_werkboek(doel, uitkomst, gevonden, scenarios=doorrekeningen(uitkomst.plan))
         print(f"Werkboek geschreven: {doel}\n")
     return 0
 
 
 def _bereken(keuze: argparse.Namespace) -> int:
     from core.rapport.tabel import uitkomsttabel
-    from core.werkboek import schrijf_werkboek
+    from core.werkboek import doorrekeningen, schrijf_werkboek
 
     plan = _lees_plan(keuze.bestand)
     if keuze.scenario is not None:
         plan = _scenario(plan, keuze.scenario)
     uitkomst, gevonden = _reken_door(plan)
-    if keuze.xlsx is not None:
-        schrijf_werkboek(keuze.xlsx, uitkomst, gevonden, keuze.scenario or BASIS)
+    if keuze.ods is not None and keuze.ods.suffix.lower() != ".ods":
+        raise _Fout(fout(str(keuze.ods), "Deze naam eindigt niet op .ods. Kies een naam die dat wel doet."))
+    for werkboek in filter(None, (keuze.xlsx, keuze.ods)):
+        naam, scenarios = keuze.scenario or BASIS, doorrekeningen(uitkomst.plan)
+        schrijf_werkboek(werkboek, uitkomst, gevonden, naam, scenarios)
     if keuze.json is not None:
         tekst = json.dumps(uitkomst.als_gegevens(gevonden), ensure_ascii=False, indent=2, allow_nan=False)
         if keuze.json == "-":
@@ -168,6 +154,17 @@ def _bereken(keuze: argparse.Namespace) -> int:
     return 0
 
 
+def _duid(keuze: argparse.Namespace) -> int:
+    from desktop.opdracht_duid import DuidFout, duid
+
+    plan = _lees_plan(keuze.bestand)
+    uitkomst, _ = _reken_door(plan if keuze.scenario is None else _scenario(plan, keuze.scenario))
+    try:
+        return duid(keuze, uitkomst)
+    except DuidFout as bezwaar:
+        raise _Fout(fout(bezwaar.plaats, str(bezwaar))) from None
+
+
 def _sjabloon(keuze: argparse.Namespace) -> int:
     from core.plan.lezen import HORIZONNEN, STARTJAREN
     from core.werkboek import schrijf_sjabloon
@@ -175,7 +172,7 @@ def _sjabloon(keuze: argparse.Namespace) -> int:
     startjaar = date.today().year + 1 if keuze.startjaar is None else keuze.startjaar
     for naam, waarde, grenzen in (("startjaar", startjaar, STARTJAREN), ("horizon", keuze.horizon, HORIZONNEN)):
         if waarde not in grenzen:
-            raise _Fout(_fout(naam, f"Geef een heel getal van {grenzen[0]} tot en met {grenzen[-1]}."))
+            raise _Fout(fout(naam, f"Geef een heel getal van {grenzen[0]} tot en met {grenzen[-1]}."))
     schrijf_sjabloon(keuze.bestand, standaardcatalogus(), startjaar, keuze.horizon)
     print(f"Sjabloon geschreven: {keuze.bestand}")
     return 0
@@ -195,6 +192,30 @@ def _zelftest(keuze: argparse.Namespace) -> int:
     return zelftest(keuze.json)
 
 
+def _overnemen(keuze: argparse.Namespace) -> int:
+    from desktop.opdracht_overnemen import overnemen
+
+    return overnemen(keuze)
+
+
+def _importeer(keuze: argparse.Namespace) -> int:
+    from desktop.opdracht_importeren import importeer
+
+    return importeer(keuze)
+
+
+_DOE = {
+    "voorbeeld": _voorbeeld,
+    "bereken": _bereken,
+    "duid": _duid,
+    "sjabloon": _sjabloon,
+    "toets": _toets,
+    "zelftest": _zelftest,
+    "overnemen": _overnemen,
+    "importeer": _importeer,
+}
+
+
 # --- parts -------------------------------------------------------------------------------------------------
 
 
@@ -204,6 +225,8 @@ def _lees_plan(pad: Path) -> Plan:
         from core.werkboek import lees_werkboek
 
         plan, gevonden = lees_werkboek(pad, standaardcatalogus())
+        for b in gevonden if plan is not None else ():
+            print(b, file=sys.stderr)
     else:
         plan, gevonden = lees(pad, standaardcatalogus())
     if plan is None:
@@ -216,12 +239,12 @@ def _scenario(plan: Plan, naam: str) -> Plan:
         return plan.voor(naam)
     except KeyError:
         namen = ", ".join(f'"{s.naam}"' for s in plan.scenarios) or "geen"
-        raise _Fout(_fout("scenario", f'Dit plan heeft geen scenario "{naam}". Wel: {namen}.')) from None
+        raise _Fout(fout("scenario", f'Dit plan heeft geen scenario "{naam}". Wel: {namen}.')) from None
 
 
 def _reken_door(plan: Plan) -> tuple[Uitkomst, list[Bevinding]]:
     uitkomst = bereken(plan)
     gevonden = vind(uitkomst)
-    if fout := fouten(gevonden):
-        raise _Fout(*fout)
+    if ernstig := fouten(gevonden):
+        raise _Fout(*ernstig)
     return uitkomst, gevonden

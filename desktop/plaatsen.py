@@ -6,7 +6,7 @@ as the label of an input or figure (`Caseload per fte`). Both are understood.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -55,6 +55,12 @@ class Plaats:
 def _vind(plaats: str, namen: _Namen) -> Plaats:
     from core.rekenkunde.regel import NAMEN, met_sleutel
 
+    if plaats.startswith("herkomst, "):
+        return _vind(plaats.removeprefix("herkomst, "), namen)
+    if plaats.startswith("scenario ") and ", " in plaats:
+        scenario, _, rest = plaats.rpartition(", ")
+        gevonden = _vind(rest, namen)
+        return replace(gevonden, tekst=f"{gevonden.tekst} ({scenario})")
     if plaats in GEMEENTEVELDEN:
         return Plaats(GEMEENTE, plaats, "", "", GEMEENTEVELDEN[plaats])
     for begin, (naam, groep) in namen.op_lengte:

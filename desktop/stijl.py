@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
@@ -34,11 +37,51 @@ def _rgb(kleur: QColor) -> tuple[int, int, int]:
     return kleur.red(), kleur.green(), kleur.blue()
 
 
+LEESBAAR, ZICHTBAAR = 4.5, 3.0
+"""Contrast that text and that lines and shapes need (WCAG 2.2, 1.4.3 and 1.4.11)."""
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    """How well two colours can be told apart, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    licht, donker = sorted((_luminantie(a), _luminantie(b)), reverse=True)
+    return (licht + 0.05) / (donker + 0.05)
+
+
+def _luminantie(kleur: QColor) -> float:
+    delen = [deel / 255 for deel in _rgb(kleur)]
+    r, g, b = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in delen)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def accent(palet: QPalette) -> QColor:
+    """The one colour that stands out: of the system, where it can be seen on the window."""
+    for rol in (Rol.Accent, Rol.Highlight):
+        if contrast(palet.color(rol), palet.color(Rol.Window)) >= ZICHTBAAR:
+            return palet.color(rol)
+    return palet.color(Rol.WindowText)
+
+
+def met_leesbare_links(palet: QPalette) -> QPalette:
+    """The palette of the system, with links in the colour of the text where their own cannot be read."""
+    nieuw = QPalette(palet)
+    if contrast(palet.color(Rol.Link), palet.color(Rol.Window)) < LEESBAAR:
+        nieuw.setColor(Rol.Link, palet.color(Rol.WindowText))
+    return nieuw
+
+
 def leesbaar_palet(palet: QPalette) -> QPalette:
     """The palette with placeholder text that is dark enough to read (4,5 : 1 or more)."""
     nieuw = QPalette(palet)
     nieuw.setColor(Rol.PlaceholderText, meng(palet, Rol.Text, Rol.Base, 0.6))
     return nieuw
+
+
+def rustig_palet() -> QPalette:
+    """The colours of the window itself, for a list or table without a box around it."""
+    palet = leesbaar_palet(QPalette())
+    palet.setColor(Rol.Base, palet.color(Rol.Window))
+    palet.setColor(Rol.Text, palet.color(Rol.WindowText))
+    return palet
 
 
 def maat(font: QFont, factor: float, *, vet: bool = False) -> QFont:
@@ -65,6 +108,9 @@ class Bijtekst(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._kleur()
+            if "<a " in (tekst := self.text()):  # a link gets its colour when the text is read
+                self.clear()
+                self.setText(tekst)
 
     def _kleur(self) -> None:
         palet = QPalette()
@@ -90,6 +136,11 @@ class Lijn(QFrame):
 
     def _kleur(self) -> None:
         palet = QPalette()
-        kleur = palet.color(Rol.Accent) if self._accent else meng(palet, Rol.WindowText, Rol.Window, 0.2)
+        kleur = accent(palet) if self._accent else meng(palet, Rol.WindowText, Rol.Window, 0.2)
         palet.setColor(Rol.WindowText, kleur)
         self.setPalette(palet)
+
+
+def zonder_opmaak(tekst: str) -> str:
+    """A text with links as it is read aloud."""
+    return unescape(re.sub(r"<[^>]+>", "", tekst))

@@ -1,62 +1,95 @@
-"""The window: the menu, the answer on top, the subjects at the left, the page in the middle, the findings below."""
+"""The window: the menu, and under it the sheet on which the work is done."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTimer, QTranslator
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from core import VERSIE
-from desktop.bestandshandelingen import VOORBEELDEN, Bestandshandelingen
 from desktop.document import Document
-from desktop.meldingen import Meldingen, SchermStem, Stem
-from desktop.plaatsen import GEMEENTE, vind
-from desktop.stijl import regelhoogte, tekens
+from desktop.menu import Menu
+from desktop.stijl import met_leesbare_links, regelhoogte, tekens
 
 if TYPE_CHECKING:
-    from desktop.antwoordstrook import Antwoordstrook
-    from desktop.bevindingenlijst import Bevindingenlijst
-    from desktop.onderwerpenlijst import Onderwerpenlijst
-    from desktop.pagina import Pagina
+    from desktop.bewaren.bestandshandelingen import Bestandshandelingen
+    from desktop.bewaren.herstel import Herstel
+    from desktop.bewaren.thuis import Thuis
+    from desktop.bewaren.werkboekhandelingen import Werkboekhandelingen
+    from desktop.blik import Blik
+    from desktop.handleiding import Handleiding
+    from desktop.kader.werkblad import Werkblad
+    from desktop.meldingen import Meldingen, Stem
+    from desktop.paginas.pagina import Pagina
 
 NAAM = "Inburgeringsplanner"
-TERUG, OPNIEUW = "Ongedaan maken", "Opnieuw"
 
 
 class Hoofdvenster(QMainWindow):
     """One plan on screen.
 
     The window stands there first, with its menu; `maak_af` fills it as soon as it has been painted, and the first
-    outcome follows when that can be seen. Every page but the first is made when it is asked for.
+    outcome follows when that can be seen. Until `neem_thuis` nothing is kept on this computer.
     """
-
-    onderwerpen: Onderwerpenlijst
-    bevindingen: Bevindingenlijst
-    strook: Antwoordstrook
 
     def __init__(self, document: Document, stem: Stem | None = None) -> None:
         super().__init__()
-        self.document = document
+        self.document, self._stem = document, stem
         document.setParent(self)
-        self.meldingen = Meldingen(stem or SchermStem(self))
-        self.bestand = Bestandshandelingen(document, self.meldingen)
+        self.thuis: Thuis | None = None
+        self.herstel: Herstel | None = None
         self.gereed = False
-        self._toetsen: dict[QAction, str] = {}
         self._daarna: list[Callable[[], object]] = []
-        self._paginas: dict[str, Pagina] = {}
-        self._stapel = QStackedWidget()
         self._geschilderd = False
-        self._menus()
+        self._werkblad: Werkblad | None = None
+        self._handleiding: Handleiding | None = None
+        self._vellen = QStackedWidget()
+        self.setAnimated(False)
+        self.menu = Menu(self, NAAM)
         document.hernoemd.connect(self._titel)
         document.gewijzigd.connect(self._titel)
+        document.begonnen.connect(self.toon_werkblad)
         self._titel()
         self.resize(self.sizeHint())
+
+    # What is not needed to stand there is made when it is first asked for.
+
+    @cached_property
+    def blik(self) -> Blik:
+        """What the user looks at."""
+        from desktop.blik import Blik
+
+        return Blik(self.document)
+
+    @cached_property
+    def meldingen(self) -> Meldingen:
+        """The one that speaks to the user."""
+        from desktop.meldingen import Meldingen, SchermStem
+
+        return Meldingen(self._stem or SchermStem(self))
+
+    @cached_property
+    def bestand(self) -> Bestandshandelingen:
+        """What is done with plan files."""
+        from desktop.bewaren.bestandshandelingen import Bestandshandelingen
+        from desktop.bewaren.voortgang import Voortgang
+
+        bestand = Bestandshandelingen(self.document, self.meldingen, Voortgang(self.blik.achtergrond, self))
+        self.blik.bewaren_gevraagd.connect(bestand.bewaar_los)
+        return bestand
+
+    @cached_property
+    def werkboek(self) -> Werkboekhandelingen:
+        """What is done with workbooks."""
+        from desktop.bewaren.werkboekhandelingen import Werkboekhandelingen
+
+        return Werkboekhandelingen(self.document, self.meldingen, self.bestand.voortgang, self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """A size that shows a page well, and fits a small laptop."""
@@ -67,45 +100,46 @@ class Hoofdvenster(QMainWindow):
     # -- building
 
     def maak_af(self) -> None:
-        """Fill the window: the answer, the subjects, the first page, the findings. The outcome comes after it."""
+        """Show what to begin with. The sheet and the first outcome come after it."""
         if self.gereed:
             return
-        from desktop.antwoordstrook import Antwoordstrook
-        from desktop.bevindingenlijst import Bevindingenlijst
-        from desktop.onderwerpenlijst import Onderwerpenlijst
-        from desktop.stijl import Lijn
+        from desktop.pictogram import pictogram
 
         self.gereed = True
-        self.strook = Antwoordstrook(self.document)
-        self.onderwerpen = Onderwerpenlijst(self.document)
-        self.bevindingen = Bevindingenlijst(self.document)
-        self.toon_pagina(GEMEENTE)
-        midden = QWidget()
-        zij_aan_zij = QHBoxLayout()
-        zij_aan_zij.setSpacing(0)
-        zij_aan_zij.addWidget(self.onderwerpen)
-        zij_aan_zij.addWidget(Lijn(staand=True))
-        zij_aan_zij.addWidget(self._stapel, 1)
-        kolom = QVBoxLayout(midden)
-        kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.setSpacing(0)
-        kolom.addWidget(self.strook)
-        kolom.addWidget(Lijn())
-        kolom.addLayout(zij_aan_zij, 1)
-        kolom.addWidget(Lijn())
-        kolom.addWidget(self.bevindingen)
-        self.setCentralWidget(midden)
-        for actie, toets in self._toetsen.items():  # here, because the names of all keys take a while to load
-            actie.setShortcut(QKeySequence(toets))
-        self.onderwerpen.gekozen.connect(self.toon_pagina)
-        self.bevindingen.gekozen.connect(self.ga_naar)
+        self.setWindowIcon(pictogram())
+        self.setCentralWidget(self._vellen)
+        self._vellen.show()
+        if self._werkblad is None:
+            self.toon_start()
+        self.menu.zet_toetsen()
         QTimer.singleShot(0, self._eerste_uitkomst)
 
     def _eerste_uitkomst(self) -> None:
+        assert self.werkblad is not None
         if self.document.uitkomst is None:
             self.document.reken()
         for doe in self._daarna:
             doe()
+
+    def neem_thuis(self, thuis: Thuis) -> None:
+        """Keep unsaved work from now on, and offer what an earlier session left behind."""
+        from desktop.bewaren.herstel import Herstel, gooi_weg
+        from desktop.meldingen import TERUGHALEN, WEGGOOIEN
+
+        self.herstel = Herstel(self.document, thuis.herstel)
+        self.bestand.geopend = thuis.onthoud
+        self.thuis = thuis
+        self.werkblad.rondleiding.klaar.connect(thuis.rondleiding_is_gezien)
+        if self._werkblad is None or not self._werkblad.isVisible():
+            self.toon_start()
+        for pad, kopie in self.herstel.achtergebleven():
+            naam = kopie.gegevens["gemeente"].get("naam") or Path(kopie.bestand).name or "een plan zonder naam"
+            antwoord = self.meldingen.terughalen(f"{naam}, {kopie.tijd}")
+            if antwoord == WEGGOOIEN:
+                gooi_weg(pad)
+            elif antwoord == TERUGHALEN:
+                self.herstel.neem_over(pad, kopie)
+                return
 
     def na_afmaken(self, doe: Callable[[], object]) -> None:
         """Do something as soon as the window is complete."""
@@ -114,103 +148,91 @@ class Hoofdvenster(QMainWindow):
         else:
             self._daarna.append(doe)
 
-    def _menus(self) -> None:
-        bestand = self.menuBar().addMenu("&Bestand")
-        self._actie(bestand, "&Nieuw", self.bestand.nieuw, "Ctrl+N")
-        self._actie(bestand, "&Openen…", self.bestand.openen, "Ctrl+O")
-        self._actie(bestand, "Op&slaan", self.bestand.opslaan, "Ctrl+S")
-        self._actie(bestand, "Opslaan &als…", self.bestand.opslaan_als, "Ctrl+Shift+S")
-        self._voorbeelden = bestand.addMenu("&Voorbeelden")
-        self._voorbeelden.setObjectName("voorbeelden")
-        self._voorbeelden.aboutToShow.connect(self.vul_voorbeelden)
-        bestand.addSeparator()
-        self._actie(bestand, "Werkboek &exporteren…", self.bestand.exporteren, "Ctrl+E")
-        self._actie(bestand, "Werkboek &importeren…", self.bestand.importeren, "Ctrl+I")
-        self._actie(bestand, "&Leeg sjabloon opslaan…", self.bestand.sjabloon)
-        bestand.addSeparator()
-        self._actie(bestand, "A&fsluiten", self.close, "Ctrl+Q")
-        bewerken = self.menuBar().addMenu("Be&werken")
-        self._terug = self._actie(bewerken, TERUG, self._ongedaan, "Ctrl+Z")
-        self._verder = self._actie(bewerken, OPNIEUW, self._opnieuw, "Ctrl+Y")
-        self._noem_stappen()
-        self.document.stapel.indexChanged.connect(self._noem_stappen)
-        hulp = self.menuBar().addMenu("&Help")
-        self._actie(hulp, f"&Over {NAAM}", self._over)
-
-    def _noem_stappen(self, _index: int = 0) -> None:
-        """Say which step would be undone or done again."""
-        stapel = self.document.stapel
-        for actie, woord, stap, kan in (
-            (self._terug, TERUG, stapel.undoText(), stapel.canUndo()),
-            (self._verder, OPNIEUW, stapel.redoText(), stapel.canRedo()),
-        ):
-            actie.setText(f"{woord}: {stap}" if stap else woord)
-            actie.setEnabled(kan)
-
-    def _actie(self, menu: QMenu, tekst: str, doe: Callable[[], object], toets: str = "") -> QAction:
-        actie = QAction(tekst, self)
-        actie.triggered.connect(lambda _aan=False: doe())
-        if toets:
-            self._toetsen[actie] = toets
-        menu.addAction(actie)
-        return actie
-
-    def vul_voorbeelden(self) -> None:
-        """Fill the menu of examples from their folder."""
-        self._voorbeelden.clear()
-        paden = sorted(VOORBEELDEN.glob("*.inburgeringsplan"))
-        for pad in paden:
-            naam = pad.stem.replace("_", " ").replace("-", " ")
-            self._actie(self._voorbeelden, naam[:1].upper() + naam[1:], partial(self.bestand.voorbeeld, pad))
-        if not paden:
-            self._actie(self._voorbeelden, "Er zijn geen voorbeelden", lambda: None).setEnabled(False)
+    def bewaar_herstel(self) -> None:
+        """Keep unsaved work now."""
+        if self.herstel is not None:
+            self.herstel.bewaar()
 
     # -- going about
 
+    @property
+    def werkblad(self) -> Werkblad:
+        """The sheet on which the work is done; made when it is first needed."""
+        if self._werkblad is None:
+            from desktop.kader.werkblad import Werkblad
+
+            self._werkblad = Werkblad(self.document, self.blik)
+            self._vellen.addWidget(self._werkblad)
+        return self._werkblad
+
+    def toon_werkblad(self) -> None:
+        """Show the plan."""
+        self._vellen.setCurrentWidget(self.werkblad)
+        if self.thuis is not None and not self.thuis.rondleiding_gezien:
+            self.thuis.rondleiding_is_gezien()  # offered once
+            self.werkblad.rondleiding.begin()
+
+    def toon_start(self) -> None:
+        """Show what to begin with; the plan stays as it is."""
+        from desktop.paginas.start import Startscherm, maak_startscherm
+
+        start = maak_startscherm(self, NAAM)
+        self._vellen.addWidget(start)
+        self._vellen.setCurrentWidget(start)
+        oud: Startscherm
+        for oud in self.findChildren(Startscherm):
+            if oud is not start:
+                oud.setParent(None)
+                oud.deleteLater()
+
+    def open_plan(self, pad: Path) -> None:
+        """Open a plan file, unless there is unsaved work that must not go."""
+        if self.bestand.mag_weg():
+            self.bestand.open(pad)
+
     def toon_pagina(self, naam: str) -> Pagina:
-        """Show the page of a subject; make it when it is not there yet."""
-        if naam not in self._paginas:
-            self._paginas[naam] = self._maak(naam)
-            self._stapel.addWidget(self._paginas[naam])
-        self._stapel.setCurrentWidget(self._paginas[naam])
-        return self._paginas[naam]
-
-    def _maak(self, naam: str) -> Pagina:
-        if naam == GEMEENTE:
-            from desktop.gemeentepagina import maak_gemeentepagina
-
-            return maak_gemeentepagina(self.document)
-        from desktop.pagina import maak_pagina
-
-        onderwerp = next(o for o in self.document.catalogus.onderwerpen if o.naam == naam)
-        return maak_pagina(self.document, onderwerp)
+        """Show the page of a step, or of the step of a subject."""
+        self.toon_werkblad()
+        return self.werkblad.toon_pagina(naam)
 
     def ga_naar(self, plaats: str) -> None:
         """Show the field of a place and give it the focus."""
-        onderwerp = vind(plaats, self.document.catalogus).onderwerp
-        if onderwerp in self.onderwerpen.namen:
-            self.onderwerpen.kies(onderwerp)
-            self.toon_pagina(onderwerp).ga_naar(plaats)
+        self.toon_werkblad()
+        self.werkblad.ga_naar(plaats)
 
-    def _ongedaan(self) -> None:
-        self.document.stapel.undo()
+    def waar_vandaan(self) -> None:
+        """Explain the figure with the focus, or fold the explanation away."""
+        self.werkblad.vraag_uitleg()
+
+    def toon_stap(self) -> None:
+        """Show where a step was undone or done again."""
         self.ga_naar(self.document.laatste_plaats)
 
-    def _opnieuw(self) -> None:
-        self.document.stapel.redo()
-        self.ga_naar(self.document.laatste_plaats)
+    def hulp(self) -> None:
+        """Show the handleiding, at what it says about this page."""
+        from desktop.handleiding import Handleiding
+        from desktop.stappen import stap_van
 
-    def _over(self) -> None:
-        tekst = (
-            f"{NAAM} {VERSIE}. Kengetallen: editie {self.document.catalogus.editie}. Rekent wat de Wet "
-            "inburgering 2021 een gemeente kost, zonder internet. Open source onder de EUPL 1.2."
-        )
-        self.meldingen.meld(f"Over {NAAM}", tekst)
+        if self._handleiding is None:
+            self._handleiding = Handleiding(self)
+        op_werkblad = self._werkblad is not None and self._werkblad.isVisible()
+        self._handleiding.toon(stap_van(self.werkblad.stappen.gekozen_naam).titel if op_werkblad else "")
+
+    def rondleiding(self) -> None:
+        """Begin the tour."""
+        self.toon_werkblad()
+        self.werkblad.rondleiding.begin()
+
+    def over(self) -> None:
+        """Say what this is, and offer the zelftest."""
+        from desktop.overvenster import Overvenster
+
+        Overvenster(self.document.catalogus.editie, self).open()
 
     # -- the window itself
 
     def _titel(self, _plaats: str = "") -> None:
-        delen = [deel for deel in (self.document.gemeente, f"{self.bestand.naam}[*]") if deel]
+        delen = [deel for deel in (self.document.gemeente, f"{self.document.naam}[*]") if deel]
         self.setWindowTitle(f"{' · '.join(delen)} – {NAAM}")
         self.setWindowModified(not self.document.bewaard)
 
@@ -224,6 +246,10 @@ class Hoofdvenster(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Nothing is lost without asking."""
         if self.bestand.mag_weg():
+            self.blik.achtergrond.sluit()
+            self.bestand.sluit()
+            if self.herstel is not None:
+                self.herstel.wis()
             event.accept()
         else:
             event.ignore()
@@ -235,6 +261,8 @@ def maak_toepassing() -> QApplication:
     toepassing = bestaand if isinstance(bestaand, QApplication) else QApplication(sys.argv[:1])
     toepassing.setApplicationName(NAAM)
     toepassing.setApplicationVersion(VERSIE)
+    if (leesbaar := met_leesbare_links(toepassing.palette())) != toepassing.palette():
+        toepassing.setPalette(leesbaar)
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     vertaling = QTranslator(toepassing)
     if vertaling.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
@@ -252,6 +280,16 @@ def main(pad: Path | None = None) -> int:
     toepassing = maak_toepassing()
     venster = maak_venster()
     venster.show()
+    venster.na_afmaken(partial(_neem_plaats, venster))
     if pad is not None:
-        venster.na_afmaken(lambda: venster.bestand.open(pad))
+        venster.na_afmaken(partial(venster.open_plan, pad))
     return toepassing.exec()
+
+
+def _neem_plaats(venster: Hoofdvenster) -> None:
+    """Keep things on this computer from now on, and keep the work when the program makes a mistake."""
+    from desktop.bewaren.thuis import Thuis
+    from desktop.ongeval import vang_op
+
+    vang_op(venster.meldingen, venster.bewaar_herstel)
+    venster.neem_thuis(Thuis.van_de_gebruiker())

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from core.getallen import toon
+from core.getallen import toon, toon_euro
 
 if TYPE_CHECKING:
+    from core.catalogus import Catalogus
     from core.plan import Bevinding
 
 KLASSEN = {"vast": "■", "suggestie": "◐", "eigen": "○", "nog na te gaan": "?", "aangekondigd": "◐"}
 ERNST = {"fout": "✕", "waarschuwing": "▲", "let op": "•"}
 ONBEKEND = "nog niet te zeggen"
+BASIS_IN_WOORDEN = "Basis"
 
-_EENHEDEN = {"keuze": "", "getal": "", "jaartal": "", "index": ""}
+_EENHEDEN = {"keuze": "", "getal": "", "jaartal": "", "index": "", "aandeel": ""}
 
 
 def klasse_in_woorden(klasse: str) -> str:
     """The class of a figure, in shape and word."""
-    return f"{KLASSEN[klasse]} {klasse}"
+    return f"{KLASSEN.get(klasse, KLASSEN['eigen'])} {klasse}"
 
 
 def ernst_in_woorden(bevinding: Bevinding) -> str:
     """How bad a finding is, in shape and word."""
     return f"{ERNST[bevinding.ernst.value]} {bevinding.ernst.value}"
+
+
+def bevindingen_in_woorden(bevindingen: Iterable[Bevinding], catalogus: Catalogus) -> list[str]:
+    """One line per finding: how bad, where, what."""
+    from desktop.plaatsen import vind
+
+    return [f"{ernst_in_woorden(b)}: {vind(b.plaats, catalogus).tekst}. {b.tekst}" for b in bevindingen]
 
 
 def eenheid_in_woorden(eenheid: str) -> str:
@@ -43,3 +53,20 @@ def bedrag_met_woord(bedrag: float, *, tekort_is_positief: bool) -> str:
 def aantal(getal: int, enkel: str, meer: str) -> str:
     """A count with its word."""
     return f"{getal} {enkel if getal == 1 else meer}"
+
+
+def verschil_in_woorden(nu: float, toen: float) -> str:
+    """How an amount differs from another, without cents or sign."""
+    afgerond = toon(abs(nu - toen), 0)
+    if afgerond == "0":
+        return "even hoog als"
+    return f"€ {afgerond} {'hoger' if nu > toen else 'lager'} dan"
+
+
+def getal_in_woorden(waarde: float, eenheid: str) -> str:
+    """A figure in a table: euro without cents, shares in per cent, the rest with one decimal."""
+    if eenheid.startswith("euro"):
+        return toon_euro(waarde)
+    if eenheid == "aandeel":
+        return f"{toon(100 * waarde, 1)} %"
+    return toon(waarde, 2 if eenheid in ("fte", "getal") else 1)

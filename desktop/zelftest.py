@@ -133,7 +133,7 @@ def _bibliotheken() -> Cijfers:
 
 def bestanden() -> list[str]:
     """Every file that the program reads, relative to its resources."""
-    namen = (pad.relative_to(BRONNEN).as_posix() for pad in BRONNEN.rglob("*") if pad.is_file())
+    namen = (pad.relative_to(BRONNEN).as_posix() for pad in BRONNEN.rglob("[!.]*") if pad.is_file())
     return sorted(naam for naam in namen if not naam.endswith((".py", ".pyc")))
 
 
@@ -274,7 +274,7 @@ def _vensters() -> Cijfers:
 
     from core.plan import als_gegevens
     from core.regels import bereken
-    from desktop.plaatsen import GEMEENTE
+    from desktop.stappen import STAPPEN
     from desktop.venster import Hoofdvenster, maak_toepassing
 
     if QApplication.instance() is None:
@@ -292,13 +292,13 @@ def _vensters() -> Cijfers:
         _eis(uitkomst is not None, "Het venster heeft geen uitkomst.")
         cijfers: Cijfers = {"uitkomst": figuren(uitkomst.als_gegevens([])) if uitkomst else {}}
         _vergelijk(cijfers["uitkomst"], figuren(bereken(plan).als_gegevens([])), "Venster")
-        for naam in (GEMEENTE, *(o.naam for o in venster.document.catalogus.onderwerpen)):
-            pagina = venster.toon_pagina(naam)
+        for stap in STAPPEN:
+            pagina = venster.toon_pagina(stap.naam)
             QApplication.processEvents()
-            _eis(pagina.isVisible(), f"De pagina {naam} is niet te zien.")
+            _eis(pagina.isVisible(), f"De pagina {stap.titel} is niet te zien.")
             kleuren = _kleuren(pagina)
-            _eis(kleuren > 2, f"De pagina {naam} is leeg: {kleuren} kleuren.")
-        cijfers["paginas"] = len(venster.document.catalogus.onderwerpen) + 1
+            _eis(kleuren > 2, f"De pagina {stap.titel} is leeg: {kleuren} kleuren.")
+        cijfers["paginas"] = len(STAPPEN)
         return cijfers
     finally:
         if venster is not None:
@@ -350,6 +350,37 @@ def _grafiek() -> Cijfers:
     return {"staven": [een, twee, drie]}
 
 
+def _grafieken() -> Cijfers:
+    """Every chart of the example; what stands in them was compared before, so here it is that they are drawn."""
+    import numpy as np
+
+    from core.rapport.grafieken import grafieken
+    from core.regels import bereken
+    from desktop.grafieken.tekenen import PAPIER, als_bestand, als_punten
+
+    gemaakt = grafieken(bereken(_voorbeeldplan()))
+    _eis(len(gemaakt) > 4, f"Het voorbeeld heeft maar {len(gemaakt)} grafieken.")
+    for grafiek in gemaakt:
+        punten, breed, hoog = als_punten(grafiek, PAPIER)
+        kleuren = len(np.unique(np.frombuffer(punten, dtype=np.uint32)))
+        _eis(
+            len(punten) == 4 * breed * hoog and kleuren > 10, f"De grafiek {grafiek.titel} is leeg: {kleuren} kleuren."
+        )
+        for formaat, begin in (("png", b"\x89PNG"), ("svg", b"<?xml")):
+            _eis(als_bestand(grafiek, formaat).startswith(begin), f"De grafiek {grafiek.titel} is geen {formaat}.")
+    return {"aantal": len(gemaakt)}
+
+
+def _stijl() -> Cijfers:
+    """The style of Windows itself; without it the program would look like no other on that computer."""
+    from PySide6.QtWidgets import QStyleFactory
+
+    stijlen = list(map(str.lower, QStyleFactory.keys()))
+    if sys.platform == "win32":
+        _eis("windowsvista" in stijlen, f"De stijl van Windows ontbreekt; wel aanwezig: {', '.join(stijlen)}.")
+    return {}
+
+
 CONTROLES: dict[str, Callable[[], Cijfers]] = {
     "bibliotheken": _bibliotheken,
     "bestanden van het programma": _bronbestanden,
@@ -359,5 +390,7 @@ CONTROLES: dict[str, Callable[[], Cijfers]] = {
     "onzekerheid": _onzekerheid,
     "venster en pagina's": _vensters,
     "Nederlandse knoppen": _nederlandse_knoppen,
+    "stijl van Windows": _stijl,
     "grafiek": _grafiek,
+    "grafieken van het voorbeeld": _grafieken,
 }

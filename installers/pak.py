@@ -1,7 +1,8 @@
 """Around the finished Windows folder: what the uninstaller may remove, the portable zip, the SBOM, the checksums.
 
 python installers/pak.py lijst MAP DOEL          the uninstaller's own list
-python installers/pak.py uit MAP DOEL VERSIE     zip, SBOM and checksums, next to the installer in DOEL
+python installers/pak.py los MAP DOEL VERSIE     the zip and the SBOM, into DOEL
+python installers/pak.py sommen DOEL             the checksums of all that is in DOEL
 """
 
 from __future__ import annotations
@@ -40,8 +41,9 @@ ERBIJ = (
     ("CPython", "3.11.9", "PSF-2.0"),
     ("Qt", "6.8.3", "LGPL-3.0-only"),
     ("Microsoft Visual C++ Runtime", "14", "LicenseRef-Microsoft-Visual-Cpp-Redistributable"),
-    ("OpenBLAS (in numpy)", "", "BSD-3-Clause"),
+    ("OpenBLAS (in numpy)", "", "BSD-3-Clause AND GPL-3.0-or-later WITH GCC-exception-3.1"),
     ("DejaVu Fonts (in matplotlib)", "", "Bitstream-Vera"),
+    ("STIX Fonts (in matplotlib)", "", "LicenseRef-STIX-Fonts"),
 )
 TIJD = (2020, 1, 1, 0, 0, 0)
 
@@ -104,17 +106,23 @@ def _sha(pad: Path) -> str:
     return hashlib.sha256(pad.read_bytes()).hexdigest()
 
 
-def uit(map_: Path, doel: Path, versie: str) -> None:
-    """Everything that goes out, beside the installer that is already there."""
-    begin = f"{NAAM}-{versie}"
-    schrijf_zip(map_, doel / f"{begin}-portable.zip")
-    schrijf_sbom(map_, doel / f"{begin}-sbom.cdx.json", versie)
+def schrijf_los(map_: Path, doel: Path, versie: str) -> None:
+    """What goes out beside the installer."""
+    schrijf_zip(map_, doel / f"{NAAM}-{versie}-portable.zip")
+    schrijf_sbom(map_, doel / f"{NAAM}-{versie}-sbom.cdx.json", versie)
+
+
+def schrijf_sommen(doel: Path) -> None:
+    """SHA256SUMS, in the form that `sha256sum -c` reads."""
     namen = sorted(p for p in doel.iterdir() if p.name != "SHA256SUMS")
     (doel / "SHA256SUMS").write_text("".join(f"{_sha(p)}  {p.name}\n" for p in namen), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "lijst":
-        schrijf_lijst(Path(sys.argv[2]), Path(sys.argv[3]))
+    wat, *waar = sys.argv[1:]
+    if wat == "lijst":
+        schrijf_lijst(Path(waar[0]), Path(waar[1]))
+    elif wat == "los":
+        schrijf_los(Path(waar[0]), Path(waar[1]), waar[2])
     else:
-        uit(Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4])
+        schrijf_sommen(Path(waar[0]))

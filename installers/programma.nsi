@@ -133,7 +133,7 @@ Section Uninstall
   RMDir /r "$LOCALAPPDATA\${NAAM}\matplotlib" ; the program's own list of fonts, which it makes again
   RMDir "$LOCALAPPDATA\${NAAM}"
   IfFileExists "$LOCALAPPDATA\${NAAM}\*.*" 0 klaar
-  MessageBox MB_YESNO|MB_ICONQUESTION "Wilt u ook uw instellingen verwijderen? Uw plannen blijven altijd staan." /SD IDNO IDNO klaar
+  MessageBox MB_YESNO|MB_ICONQUESTION "Wilt u ook uw instellingen en de herstelkopieën van niet opgeslagen werk verwijderen? Plannen die u hebt opgeslagen, blijven altijd staan." /SD IDNO IDNO klaar
   RMDir /r "$LOCALAPPDATA\${NAAM}"
   klaar:
 SectionEnd

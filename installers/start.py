@@ -14,6 +14,6 @@ def _blijvende_map() -> Path:
 
 os.environ.setdefault("MPLCONFIGDIR", str(_blijvende_map() / "matplotlib"))
 
-from desktop.opdrachten import main  # noqa: E402
+from desktop.programma import main  # noqa: E402
 
 raise SystemExit(main())

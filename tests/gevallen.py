@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from functools import cache
 
 from core.catalogus import Catalogus, standaardcatalogus
 from core.plan import Plan, plan_uit
+from core.plan.plan import EENHEDEN, TEKENS
 from core.regels.bladwaarden import kalender
 from tests.plannen import Gegevens, willekeurig_plan
 
@@ -33,3 +35,28 @@ def ander_op_zelfde_kalender(plan: Plan, zaad: int) -> Plan:
         if kalender(ander, catalogus()) == kalender_:
             return ander
     raise AssertionError("no plan found on the same calendar")
+
+
+@cache
+def met_scenarios(zaad: int, aantal: int = 2) -> Plan:
+    """A random plan with scenarios: some values of another random plan, some made blank, at times a measure.
+
+    Its sign and unit are one of all six ways to show amounts.
+    """
+    rng = random.Random(zaad)
+    gegevens = willekeurig_plan(zaad)
+    gegevens["gemeente"] = {"naam": f"Plan {zaad}", "teken": TEKENS[zaad % 3], "eenheid": EENHEDEN[zaad % 2]}
+    poging = zaad
+    scenarios: list[Gegevens] = []
+    while len(scenarios) < aantal:
+        poging += 1000
+        ander = willekeurig_plan(poging, startjaar=gegevens["startjaar"], horizon=gegevens["horizon"])
+        invoer = {naam: w for naam, w in sorted(ander["invoer"].items()) if rng.random() < 0.3}
+        invoer |= {naam: None for naam in sorted(gegevens["invoer"]) if naam not in invoer and rng.random() < 0.1}
+        scenario: Gegevens = {"naam": f"Anders {len(scenarios) + 1}", "invoer": invoer}
+        if rng.random() < 0.5:
+            scenario["maatregelen"] = rng.choice([[], ["spuk_korting"]])
+        plan, _ = plan_uit({**gegevens, "scenarios": [*scenarios, scenario]}, catalogus())
+        if plan is not None:
+            scenarios.append(scenario)
+    return als_plan({**gegevens, "scenarios": scenarios})

@@ -13,7 +13,8 @@ import pytest
 from core.planbestand import schrijf
 from core.regels import bereken
 from desktop import opdrachten
-from desktop.opdrachten import VOORBEELDEN, main
+from desktop.opdrachten import VOORBEELDEN
+from desktop.programma import OPDRACHTEN, main
 from tests.gevallen import als_plan, willekeurig
 
 PLAN = {
@@ -183,6 +184,26 @@ def test_without_words_the_window_opens(monkeypatch: pytest.MonkeyPatch, plan: P
     assert geopend == [None, plan]
 
 
+def test_a_plan_that_is_gone_is_said_in_the_window_where_there_is_no_console(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As when a shortcut to it is double-clicked on Windows."""
+    geopend: list[Path | None] = []
+    monkeypatch.setattr("desktop.venster.main", lambda pad: geopend.append(pad) or 0)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main([str(tmp_path / "weg.inburgeringsplan")]) == 0
+    assert geopend == [tmp_path / "weg.inburgeringsplan"]
+
+
+def test_every_command_is_known_before_anything_is_loaded(capsys: pytest.CaptureFixture[str]) -> None:
+    """A command that `programma` does not know would be taken for a file."""
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    namen = capsys.readouterr().out.partition("{")[2].partition("}")[0]
+    assert set("".join(namen.split()).split(",")) == set(OPDRACHTEN)
+
+
 def test_a_typo_and_a_missing_screen_are_said(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -214,7 +235,7 @@ def test_amounts_beyond_all_measure_do_not_break_the_table(tmp_path: Path, capsy
 
 def test_as_a_program_without_a_display(plan: Path) -> None:
     """A new process, no display, a pipe: UTF-8 comes out, and Qt is never loaded."""
-    code = "import sys; from desktop.opdrachten import main; main(sys.argv[1:]); print('PySide6' in sys.modules)"
+    code = "import sys; from desktop.programma import main; main(sys.argv[1:]); print('PySide6' in sys.modules)"
     opdracht = [sys.executable, "-c", code, "bereken", str(plan)]
     klaar = subprocess.run(opdracht, capture_output=True, check=True, env={"PATH": "", "PYTHONIOENCODING": "ascii"})
     assert klaar.stdout.decode("utf-8").endswith("False\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest.importorskip("PySide6.QtWidgets")
 
 from desktop import zelftest as z
-from desktop.opdrachten import main
+from desktop.programma import main
 from tests import zelftestcijfers
 
 pytestmark = [pytest.mark.scherm, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -101,7 +102,7 @@ def test_a_missing_and_an_empty_resource(bronnen: Path, monkeypatch: pytest.Monk
         ("openpyxl", "bibliotheken"),
         ("core.werkboek.schrijven", "plan en werkboek"),
         ("matplotlib.backends.backend_agg", "grafiek"),
-        ("desktop.pagina", "venster en pagina's"),
+        ("desktop.paginas.invoer", "venster en pagina's"),
     ],
 )
 def test_a_broken_import(qapp, monkeypatch: pytest.MonkeyPatch, module: str, controle: str) -> None:
@@ -131,6 +132,27 @@ def test_a_missing_translation(qapp, tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "qtbase_nl" in uitleg("Nederlandse knoppen")
 
 
+def test_a_chart_without_anything_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    alleen(monkeypatch, "grafieken van het voorbeeld")
+    monkeypatch.setattr("desktop.grafieken.tekenen.als_punten", lambda *_: (b"\xff" * 4 * 30 * 20, 30, 20))
+    assert uitleg("grafieken van het voorbeeld").endswith("is leeg: 1 kleuren.")
+
+
+def test_windows_without_its_own_style(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
+    alleen(monkeypatch, "stijl van Windows")
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert "De stijl van Windows ontbreekt" in uitleg("stijl van Windows")
+
+
 def test_a_report_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alleen(monkeypatch, "bibliotheken")
     assert main(["zelftest", "--json", str(tmp_path)]) == 2
+
+
+def test_the_window_says_when_it_was_there() -> None:
+    """A process of its own, for the window ends the program."""
+    opdracht = [sys.executable, "-m", "desktop", "--venstertijd"]
+    klaar = subprocess.run(opdracht, capture_output=True, text=True, timeout=60, check=True)
+    momenten = dict(regel.split() for regel in klaar.stdout.splitlines())
+    assert list(momenten) == ["zichtbaar", "gevuld"]
+    assert float(momenten["zichtbaar"]) < float(momenten["gevuld"])

@@ -33,9 +33,17 @@ def zonder_waarden(bron: Path, doel: Path) -> None:
             schrijf.writestr(item, inhoud)
 
 
+NEDERLANDS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>nl-NL</value></prop></item></oor:items>
+"""
+"""The country of who reads: a number inside a sentence follows it."""
+
+
 def herrekend(bronnen: list[Path], map_: Path) -> list[Path]:
-    """The workbooks as LibreOffice calculates them, in one run of the program."""
-    map_.mkdir(parents=True, exist_ok=True)
+    """The workbooks as LibreOffice calculates them for a Dutch reader, in one run of the program."""
+    (map_ / "profiel" / "user").mkdir(parents=True, exist_ok=True)
+    (map_ / "profiel" / "user" / "registrymodifications.xcu").write_text(NEDERLANDS, "utf-8")
     assert SOFFICE is not None
     opdracht = [SOFFICE, f"-env:UserInstallation={(map_ / 'profiel').as_uri()}", "--headless", "--norestore"]
     subprocess.run(
@@ -57,10 +65,10 @@ def cellen(pad: Path) -> dict[str, list[list[Any]]]:
 
 
 def verschillen(
-    inhoud: dict[str, list[list[Any]]], uitkomst: Uitkomst, euro: float = 0.01, mens: float = 1e-6
+    inhoud: dict[str, list[list[Any]]], uitkomst: Uitkomst, scenario: int = 0, euro: float = 0.01, mens: float = 1e-6
 ) -> list[str]:
     """Every calculation cell that differs from the outcome: more than a cent, a millionth of a person, or absent."""
-    plaats, fout = indeling(uitkomst.tijdas), []
+    plaats, fout = indeling(uitkomst.tijdas, scenario), []
     for g in model():
         if g.rol is not Rol.REGEL:
             continue

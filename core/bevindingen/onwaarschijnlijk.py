@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from core.bevindingen.beeld import Beeld, Controle
 from core.getallen import toon, toon_euro
 from core.plan import Bevinding, Ernst, PerJaar
-from core.plan.plan import Gemeente
 from core.rekenkunde.regel import ASIEL, GROEPEN, NAMEN, ROUTES
 
 LANGSTE_BEGELEIDING = 20
@@ -109,18 +108,6 @@ def een_voorlopig_bedrag(beeld: Beeld) -> Iterator[Bevinding]:
         )
 
 
-def weergave(beeld: Beeld) -> Iterator[Bevinding]:
-    """The gemeente's own sign convention and unit are kept, but not yet applied."""
-    g, gewoon = beeld.plan.gemeente, Gemeente()
-    if (g.teken, g.eenheid) != (gewoon.teken, gewoon.eenheid):
-        yield Bevinding(
-            Ernst.LET_OP,
-            "Tekenafspraak en eenheid",
-            "De planner toont tekorten nog als positief getal en bedragen in hele euro's. Uw keuze is bewaard, maar "
-            "werkt nog niet door. Reken de bedragen zo nodig zelf om.",
-        )
-
-
 def _kijk_na(plaats: str, wat: str) -> Bevinding:
     return Bevinding(Ernst.WAARSCHUWING, plaats, f"{wat} Kijk na of dit klopt.")
 
@@ -137,5 +124,4 @@ CONTROLES: tuple[Controle, ...] = (
     prestatie_ver_van_gemiddeld,
     zonder_contract,
     een_voorlopig_bedrag,
-    weergave,
 )

@@ -14,14 +14,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from core.catalogus import Catalogus, Ingang
+from core.duiding.varianten import volgorde
 from core.getallen import Bereik
 from core.plan import Plan, vingerafdruk
 from core.regels.bladwaarden import Bladwaarde, bladwaarden, kalender, kengetal_van, naam_van_ingang
-from core.regels.invoer import kalenderwaarden
 from core.regels.model import model
 from core.regels.uitkomst import jaargrootheden, kwartaalgrootheden
-from core.rekenkunde.berekening import Plek, Rekenvolgorde
-from core.rekenkunde.regel import GROEPEN, Grootheid, Rol
+from core.rekenkunde.berekening import Plek
+from core.rekenkunde.regel import GROEPEN, Rol
 from core.rekenkunde.tijdas import Tijdas
 
 if TYPE_CHECKING:
@@ -36,6 +36,9 @@ AANTAL = 10_000
 
 P10_P90 = 1.2816
 """How many standard deviations P10 and P90 of a normal distribution lie from its middle (rekenmodel §10)."""
+
+VEEL = 100_000.0
+"""Households: from here on a Poisson number is a normal one for every purpose."""
 
 EENMALIG = (
     "contractwaarde",
@@ -110,7 +113,7 @@ def trek(
     samen = {plek: getrokken.get(plek, _punt(w)) for plek, w in bladen.items()}
     instroom = _trek_instroom(plan, catalogus, as_, samen, aantal, zaad)
     namen = uitkomstnamen() if figuren is None else frozenset(figuren)
-    waarden = _volgorde(as_, namen).trekkingen(samen, gegeven=instroom)
+    waarden = volgorde(as_, namen).trekkingen(samen, gegeven=instroom)
     return Trekking(plan, catalogus, as_, aantal, zaad, waarden, {**getrokken, **instroom})
 
 
@@ -147,12 +150,6 @@ def uitkomstnamen() -> frozenset[str]:
     return frozenset((*(g.naam for g in grootheden), *INKOOP, *EENMALIG))
 
 
-@lru_cache(maxsize=16)
-def _volgorde(as_: Tijdas, families: frozenset[str]) -> Rekenvolgorde:
-    namen = [g.volledige_naam for g in model() if g.naam in families]
-    return Rekenvolgorde(model(), as_, namen, kalenderwaarden(as_))
-
-
 def _punt(waarde: Bladwaarde) -> float | str:
     return waarde.verwacht if isinstance(waarde, Bereik) else waarde
 
@@ -168,23 +165,29 @@ def _stroom(zaad: int, wat: str) -> np.random.Generator:
     return np.random.default_rng([zaad, naam])
 
 
-def _trek_bladen(bladen: Mapping[Plek, Bladwaarde], catalogus: Catalogus, aantal: int, zaad: int) -> dict[Plek, Draws]:
-    getrokken: dict[Plek, Draws] = {}
-    per_bron: dict[str, Draws] = {}
+def bronnen(bladen: Mapping[Plek, Bladwaarde], catalogus: Catalogus) -> dict[str, list[Plek]]:
+    """Every range that is drawn, by its stream of numbers: a kengetal is drawn once for all years and groups."""
+    gevonden: dict[str, list[Plek]] = {}
     for plek, waarde in bladen.items():
         if isinstance(waarde, Bereik) and waarde.laag < waarde.hoog:
-            g = model()[plek[0]]
-            ingang = catalogus[naam_van_ingang(g)]
-            bron = _bron(g, ingang, plek[1])
-            if bron not in per_bron:
-                per_bron[bron] = trek_bereik(waarde, ingang, _stroom(zaad, bron), aantal)
-            getrokken[plek] = per_bron[bron]
-    return {**getrokken, **dict(_leerroutes(bladen, getrokken))}
+            gevonden.setdefault(_bron(catalogus, plek), []).append(plek)
+    return gevonden
 
 
-def _bron(g: Grootheid, ingang: Ingang, moment: int | None) -> str:
+def _trek_bladen(bladen: Mapping[Plek, Bladwaarde], catalogus: Catalogus, aantal: int, zaad: int) -> dict[Plek, Draws]:
+    getrokken: dict[Plek, Draws] = {}
+    for bron, plekken in bronnen(bladen, catalogus).items():
+        bereik, ingang = bladen[plekken[0]], catalogus[naam_van_ingang(model()[plekken[0][0]])]
+        assert isinstance(bereik, Bereik)
+        getrokken |= dict.fromkeys(plekken, trek_bereik(bereik, ingang, _stroom(zaad, bron), aantal))
+    return {**getrokken, **dict(leerroutes(bladen, getrokken))}
+
+
+def _bron(catalogus: Catalogus, plek: Plek) -> str:
     """What a leaf draws from: itself, or the kengetal that it shares with other years and groups."""
+    g, moment = model()[plek[0]], plek[1]
     if g.rol is Rol.KENGETAL:
+        ingang = catalogus[naam_van_ingang(g)]
         kengetal = kengetal_van(g, ingang, moment)
         plaats = next(n for n, k in enumerate(ingang.kengetallen) if k is kengetal)
         return f"kengetal {ingang.naam} {plaats}"
@@ -203,7 +206,7 @@ def trek_bereik(bereik: Bereik, ingang: Ingang, stroom: np.random.Generator, aan
     return waarden if laag is None and hoog is None else np.clip(waarden, laag, hoog)
 
 
-def _leerroutes(bladen: Mapping[Plek, Bladwaarde], getrokken: Mapping[Plek, Draws]) -> Iterator[tuple[Plek, Draws]]:
+def leerroutes(bladen: Mapping[Plek, Bladwaarde], getrokken: Mapping[Plek, Draws]) -> Iterator[tuple[Plek, Draws]]:
     """What a drawn Z-route leaves for the other two, in their proportion, so that the three stay one."""
     for naam in ("invoer_leerroutemix", "kengetal_leerroutemix"):
         z = getrokken.get(((naam, (_VRIJE_ROUTE,)), None))
@@ -219,9 +222,9 @@ def _trek_instroom(
     plan: Plan, catalogus: Catalogus, as_: Tijdas, bladen: Mapping[Plek, Any], aantal: int, zaad: int
 ) -> dict[Plek, Draws]:
     """With `toeval`: per group and year g × Poisson(λ ÷ g), λ the drawn expectation and g the huishoudgrootte."""
-    if not plan.invoer.get("toeval", catalogus["toeval"].standaard):
+    if not met_toeval(plan, catalogus):
         return {}
-    verwacht = _volgorde(as_, _INSTROOM).trekkingen(bladen)
+    verwacht = volgorde(as_, _INSTROOM).trekkingen(bladen)
     grootte = verwacht[("huishoudgrootte", ()), None]
     gezocht = [(("instroom", (d,)), j) for d in GROEPEN for j in as_.planjaren]
     return {
@@ -229,6 +232,26 @@ def _trek_instroom(
         for plek in gezocht
         if _komt_iemand(verwacht[plek])
     }
+
+
+def met_toeval(plan: Plan, catalogus: Catalogus) -> bool:
+    """Whether chance in small numbers plays."""
+    return bool(plan.invoer.get("toeval", catalogus["toeval"].standaard))
+
+
+def toevalsgrenzen(verwacht: float, grootte: float) -> tuple[float, float]:
+    """P10 and P90 of an inflow of which only chance in small numbers is uncertain."""
+    import numpy as np
+
+    tempo = verwacht / grootte
+    if tempo > VEEL:
+        uitslag = P10_P90 * tempo**0.5
+        return grootte * (tempo - uitslag), grootte * (tempo + uitslag)
+    k = np.arange(1.0, tempo + 10 * tempo**0.5 + 20)
+    kansen = np.exp(np.cumsum(np.log(tempo / k)) - tempo)
+    tot_en_met = np.cumsum(np.concatenate(([np.exp(-tempo)], kansen)))
+    laag, hoog = np.searchsorted(tot_en_met, (0.1, 0.9))
+    return grootte * float(laag), grootte * float(hoog)
 
 
 def _komt_iemand(verwacht: Getrokken) -> bool:

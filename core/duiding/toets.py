@@ -240,6 +240,7 @@ def als_tekst(toetsen: list[Toets]) -> str:
             f"  Onderdelen ({t.eenheid}): {' · '.join(t.onderdelen)}",
             f"  Model: {t.model_tekst}",
             f"  Gepubliceerd of afgeleid: {t.gepubliceerd_tekst}",
+            f"  Verschil: {t.verschil_tekst}",
             f"  Bron: {t.bron}",
             f"  {t.toelichting}",
         ]

@@ -49,6 +49,18 @@ class Toets:
         """What is published, in Dutch notation."""
         return self._tekst(self.gepubliceerd) or "alleen de richting: lager"
 
+    @property
+    def verschil(self) -> tuple[float, ...]:
+        """Model less published, in the order of `onderdelen`; empty where only a direction is published."""
+        return tuple(m - g for m, g in zip(self.model, self.gepubliceerd, strict=False))
+
+    @property
+    def verschil_tekst(self) -> str:
+        """The difference in Dutch notation, with the margin within which it must stay."""
+        if not self.gepubliceerd:
+            return "niet te berekenen: alleen de richting is gepubliceerd"
+        return f"{self._tekst(self.verschil)} (toegestaan: {toon(self.marge)})"
+
     def _tekst(self, getallen: tuple[float, ...]) -> str:
         return " · ".join(toon(x, self.decimalen) for x in getallen)
 

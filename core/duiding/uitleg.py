@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from core.catalogus import Kengetal
+from core.duiding.zinnen import aantal
 from core.getallen import Bereik, toon, toon_euro
 from core.plan import Herkomst, vakwaarden
 from core.regels.bladwaarden import kengetal_van, naam_van_ingang
@@ -134,17 +135,7 @@ def toon_waarde(waarde: float | str, eenheid: str) -> str:
         return f"{_kort(100 * waarde)} %"
     if eenheid in ("getal", "index", "keuze"):
         return _kort(waarde)
-    return f"{_kort(waarde)} {_ENKELVOUD.get(eenheid, eenheid) if waarde == 1 else eenheid}"
-
-
-_ENKELVOUD = {
-    "personen": "persoon",
-    "kwartalen": "kwartaal",
-    "jaren": "jaar",
-    "weken": "week",
-    "uren": "uur",
-    "groepen": "groep",
-}
+    return aantal(waarde, eenheid, 4)
 
 
 def _kort(waarde: float) -> str:

@@ -183,13 +183,14 @@ def kwartaalgrootheden() -> list[Grootheid]:
     return [g for naam in PER_KWARTAAL for g in model().familie(naam)]
 
 
-def bereken(plan: Plan, catalogus: Catalogus | None = None) -> Uitkomst:
+def bereken(plan: Plan, catalogus: Catalogus | None = None, as_: Tijdas | None = None) -> Uitkomst:
     """Value a plan (a scenario is a plan too: `plan.voor(naam)`).
 
-    The plan must be free of fouten; what is missing makes figures absent.
+    The plan must be free of fouten; what is missing makes figures absent. A calendar wider than the plan's own
+    (`as_`) gives the same figures.
     """
     catalogus = catalogus or standaardcatalogus()
-    as_ = kalender(plan, catalogus)
+    as_ = as_ or kalender(plan, catalogus)
     bladen = puntwaarden(bladwaarden(plan, catalogus, as_))
     return Uitkomst(plan, catalogus, as_, rekenvolgorde(as_).waarden(bladen))
 

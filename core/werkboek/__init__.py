@@ -4,14 +4,22 @@ from typing import Any
 
 from core.planbestand import SchrijfFout
 
-__all__ = ["SchrijfFout", "lees_werkboek", "schrijf_sjabloon", "schrijf_werkboek", "sjabloon", "werkboek"]
+__all__ = [
+    "SchrijfFout",
+    "doorrekeningen",
+    "lees_werkboek",
+    "schrijf_sjabloon",
+    "schrijf_werkboek",
+    "sjabloon",
+    "werkboek",
+]
 
 
 def __getattr__(naam: str) -> Any:
     """Import the writer and the reader when they are first asked for: neither is needed to show a window."""
     from importlib import import_module
 
-    for module in ("schrijven", "lezen"):
+    for module in ("schrijven", "lezen", "varianten"):
         gevonden = getattr(import_module(f"core.werkboek.{module}"), naam, None)
         if naam in __all__ and gevonden is not None:
             return gevonden

@@ -38,9 +38,10 @@ class _Band:
 class Banden:
     """The ranges by cell name and year; a range is used once, and what is left belonged to nothing."""
 
-    def __init__(self, lezer: Cellezer, bekend: Bekend) -> None:
-        self.lezer, self.bekend = lezer, bekend
+    def __init__(self, lezer: Cellezer, bekend: Bekend, blad: str = BANDBLAD) -> None:
+        self.lezer, self.bekend, self.blad = lezer, bekend, blad
         self._banden: dict[tuple[str, int | None], _Band] = {}
+        self._gelezen: dict[tuple[str, int | None], _Band] = {}
 
     def lees(self, blad: Blad) -> None:
         """Read the rows; the heads have been found to be right."""
@@ -51,7 +52,7 @@ class Banden:
             grenzen = [self._grens(rij, kolom, w, naam) for kolom, w in ((_LAAG, laag), (_HOOG, hoog))]
             if sleutel is None:
                 continue
-            plek = (BANDBLAD, rij, _NAAM)
+            plek = (self.blad, rij, _NAAM)
             if sleutel in gezien:
                 self.lezer.fout(plek, f"Deze bandbreedte staat ook op {plaats(gezien[sleutel])}. Haal een rij weg.")
             elif None in (laag, hoog):
@@ -61,10 +62,16 @@ class Banden:
             else:
                 self._banden[sleutel] = _Band(plek, *grenzen)
             gezien.setdefault(sleutel, plek)
+        self._gelezen = dict(self._banden)
         self.lezer.ongelezen(blad)
 
+    def erf(self, vak: str, jaar: int | None, van: Banden) -> None:
+        """Take over the range of a cell, for a value that is taken over too."""
+        if (band := van._gelezen.get((vak, jaar))) is not None:
+            self._banden.setdefault((vak, jaar), band)
+
     def _sleutel(self, rij: int, naam: Any, jaar: Any) -> tuple[str, int | None] | None:
-        plek = (BANDBLAD, rij, _NAAM)
+        plek = (self.blad, rij, _NAAM)
         if naam is None:
             self.lezer.fout(plek, "Hier ontbreekt de naam van het gegeven. Vul die in, of maak deze rij leeg.")
             return None
@@ -78,13 +85,13 @@ class Banden:
             return None
         if jaar is None or (isinstance(jaar, str) and jaar.strip().lower() == ALLE_JAREN):
             return naam, None
-        gelezen = self.lezer.jaar((BANDBLAD, rij, _JAAR), jaar, _JAREN)
+        gelezen = self.lezer.jaar((self.blad, rij, _JAAR), jaar, _JAREN)
         return None if gelezen is None else (naam, gelezen)
 
     def _grens(self, rij: int, kolom: int, waarde: Any, naam: Any) -> float:
         """A bound; NaN where it is wrong: it has its finding, and the range still belongs to its cell."""
         ingang = self.bekend[naam.strip()][0] if isinstance(naam, str) and naam.strip() in self.bekend else None
-        grens: float | None = self.lezer.getal((BANDBLAD, rij, kolom), waarde, ingang)
+        grens: float | None = self.lezer.getal((self.blad, rij, kolom), waarde, ingang)
         return math.nan if grens is None else grens
 
     def bij(self, vak: str, jaar: int | None, plek: Plek, waarde: float | Bereik | None) -> float | str | None:

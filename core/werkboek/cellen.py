@@ -13,7 +13,7 @@ from core.getallen import Bereik, GetalFout, dubbelzinnig, lees_getal_of_bereik,
 from core.plan import Bevinding, Ernst
 from core.plan.lezen import LANGSTE_TEKST
 from core.plan.waardelezer import GROOTSTE, is_getal, kort
-from core.werkboek.openen import FORMULE, ONBEREIKBAAR, Cellen
+from core.werkboek.openen import ONBEREIKBAAR, Cellen, Formule
 
 Plek = tuple[str, int, int]
 """Sheet, row and column, counted from 0."""
@@ -159,13 +159,14 @@ class Cellezer:
                 return f"{cel.day}-{cel.month}-{cel.year}"
             case int() | float() if is_getal(cel):
                 return toon(cel).replace(".", "")
-        self.fout(plek, "Hier staat een formule. Typ de tekst zelf." if cel is FORMULE else "Typ hier gewone tekst.")
+        formule = isinstance(cel, Formule)
+        self.fout(plek, "Hier staat een formule. Typ de tekst zelf." if formule else "Typ hier gewone tekst.")
         return ""
 
 
 def _geen_getal(cel: Any) -> str:
     """Why a value can be no number at all, whatever stands in it; empty where it can."""
-    if cel is FORMULE:
+    if isinstance(cel, Formule):
         return "Hier staat een formule. Neem alleen de uitkomst over: kopieer de cel en plak als waarde."
     if isinstance(cel, date | time | timedelta):
         return "Excel heeft hier een datum of tijd van gemaakt. Zet de celopmaak op Getal en typ het getal opnieuw."

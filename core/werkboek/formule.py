@@ -16,10 +16,12 @@ from core.rekenkunde.berekening import Plek
 from core.rekenkunde.regel import Grootheid, Id, Rol
 from core.rekenkunde.tijdas import Tijdsoort
 from core.rekenkunde.uitdrukking import Bewerking, Expression, Getal, Opzoeking, Verwijzing
-from core.werkboek.indeling import EERSTE_MOMENT, KOPRIJ, KWARTAALBLAD, KWARTAALKOPPEN, Indeling
+from core.werkboek.indeling import EERSTE_MOMENT, KOPRIJ, KWARTAALKOPPEN, Indeling
 
 FUNCTIES = ("SUM", "IF", "MIN", "MAX", "ROUND", "INDEX", "MATCH", "SUMIF", "COUNT", "NA", "ISNA")
-"""All functions that may stand in a workbook."""
+"""All functions that the calculation uses."""
+LEESFUNCTIES = ("FIXED", "SUMPRODUCT")
+"""Besides those, on sheets for readers: a number inside a sentence, and whether two rows differ."""
 
 NIET_TE_ZEGGEN = "n.t.z."
 
@@ -32,7 +34,7 @@ class FormuleFout(Exception):
     """A rule cannot be said as a formula; a fault in the rule, found by the tests."""
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def formules(indeling: Indeling) -> Formules:
     """The formulas on a layout; they do not depend on any value, so they are read once per calendar."""
     return Formules(indeling)
@@ -44,7 +46,6 @@ class Formules:
     def __init__(self, indeling: Indeling) -> None:
         self.indeling = indeling
         self._rijen: dict[Id, list[tuple[Plek, int, str]]] = {}
-        self._getoond: dict[Id, list[tuple[Plek, int, str]]] = {}
         self._kolommen: list[str] = [xl_col_to_name(k) for k in range(200)]
 
     def rij(self, g: Grootheid) -> list[tuple[Plek, int, str]]:
@@ -65,18 +66,6 @@ class Formules:
         blad, rij, kolom = self.indeling.cel(id_, moment)
         vast = moment is None
         return f"{self._vooraf(blad, blad_hier)}{self.kolom(kolom, vast=vast)}{'$' if vast else ''}{rij + 1}"
-
-    def getoonde_rij(self, g: Grootheid) -> list[tuple[Plek, int, str]]:
-        """The row of a figure on a sheet for readers: the figure, or that it cannot be told."""
-        if g.id not in self._getoond:
-            as_ = self.indeling.tijdas
-            in_plan = {Tijdsoort.PLAN: (None,), Tijdsoort.JAAR: as_.planjaren, Tijdsoort.KWARTAAL: as_.plankwartalen}
-            self._getoond[g.id] = [((g.id, t), *self._getoond_in(g.id, t)) for t in in_plan[g.tijd]]
-        return self._getoond[g.id]
-
-    def _getoond_in(self, id_: Id, moment: int | None) -> tuple[int, str]:
-        cel = self.verwijzing("", id_, moment)
-        return self.indeling.cel(id_, moment)[2], f'=IF(ISNA({cel}),"{NIET_TE_ZEGGEN}",{cel})'
 
     def bereik(self, blad_hier: str, id_: Id, van: int, tot: int) -> str:
         """A fixed range of columns in the row of a figure."""
@@ -164,7 +153,7 @@ class _Lezing:
         if e.verb == "van_jaar":
             return f"INDEX({self._hele_rij(id_)},1,{self._hier('jaarkolom')})"
         if e.verb == "in_jaar":
-            jaren = self._kopbereik(KWARTAALBLAD, Tijdsoort.KWARTAAL)
+            jaren = self._kopbereik(self.indeling.plaatsen[id_].blad, Tijdsoort.KWARTAAL)
             return f"SUMIF({jaren},{self._hier('jaar')},{self._hele_rij(id_)})"
         return self._terug(e)
 

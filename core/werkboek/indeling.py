@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from core.catalogus import Catalogus, standaardcatalogus
@@ -29,6 +30,10 @@ KENGETALBLAD = "Kengetallen"
 KWARTAALBLAD = "Berekening_kwartalen"
 WAARDENBLAD = "Berekening_invoer"
 BANDBLAD = "Invoer_bandbreedte"
+SCENARIOBLAD = re.compile(r"(Invoer|Berekening|Uitkomst)_S[1-9]\d*(_[a-z]+)?")
+"""The name of a sheet that belongs to a scenario."""
+SCENARIORIJEN = ("scenario", "maatregel_spuk_korting")
+"""The first rows of the input sheet of a scenario: its name, and its measure."""
 
 KALENDER = "Kalender"
 """The document property with the years of the plan and of the columns, so that a year typed over is seen."""
@@ -106,9 +111,46 @@ def invoerblad(onderwerp: str) -> str:
     return f"Invoer_{onderwerp}"
 
 
-@lru_cache(maxsize=8)
-def indeling(tijdas: Tijdas) -> Indeling:
-    """Lay out the whole model; the same for every plan on this calendar."""
+def scenarioblad(wat: str, nummer: int, deel: str = "") -> str:
+    """The sheet of a scenario: Invoer_S1, Berekening_S1_kwartalen."""
+    return f"{wat}_S{nummer}" + (f"_{deel}" if deel else "")
+
+
+@lru_cache(maxsize=32)
+def indeling(tijdas: Tijdas, scenario: int = 0) -> Indeling:
+    """Lay out the whole model; the same for every plan on this calendar.
+
+    Args:
+        tijdas: the calendar of the columns.
+        scenario: 0 for the base; a scenario has one sheet of inputs, one of years and one of quarters, and shares
+            the kengetallen and the years of the plan with the base.
+    """
+    return _scenario(indeling(tijdas), scenario) if scenario else _basis(tijdas)
+
+
+def _scenario(basis: Indeling, nummer: int) -> Indeling:
+    invoer, jaren = scenarioblad("Invoer", nummer), scenarioblad("Berekening", nummer)
+    kwartalen = scenarioblad("Berekening", nummer, "kwartalen")
+    oud = [rij for rijen in basis.invoerrijen.values() for rij in rijen]
+    nieuw = [replace(r, blad=invoer, rij=EERSTE_RIJ + len(SCENARIORIJEN) + n) for n, r in enumerate(oud)]
+    rijen = {(r.blad, r.rij): n.rij for r, n in zip(oud, nieuw, strict=True)}
+    bladen: dict[str, list[Grootheid]] = {jaren: [], kwartalen: []}
+    plaatsen = dict(basis.plaatsen)
+    plaatsen["maatregel_spuk_korting", ()] = Plaats(invoer, EERSTE_RIJ + 1, WAARDE)
+    for g in model():
+        plaats = basis.plaatsen.get(g.id)
+        if plaats is not None and (plaats.blad, plaats.rij) in rijen:
+            plaatsen[g.id] = replace(plaats, blad=invoer, rij=rijen[plaats.blad, plaats.rij])
+    for g in (g for blad, figuren in basis.bladen.items() if blad != KENGETALBLAD for g in figuren):
+        per_kwartaal = g.tijd is Tijdsoort.KWARTAAL
+        blad = kwartalen if per_kwartaal else jaren
+        begin = EERSTE_KWARTAALRIJ if per_kwartaal else EERSTE_RIJ
+        plaatsen[g.id] = replace(basis.plaatsen[g.id], blad=blad, rij=begin + len(bladen[blad]))
+        bladen[blad].append(g)
+    return Indeling(basis.tijdas, plaatsen, bladen, {invoer: nieuw})
+
+
+def _basis(tijdas: Tijdas) -> Indeling:
     catalogus = standaardcatalogus()
     bladen: dict[str, list[Grootheid]] = {KENGETALBLAD: []}
     invoerrijen: dict[str, list[Invoerrij]] = {invoerblad(o): [] for o in invoeronderwerpen(catalogus)}

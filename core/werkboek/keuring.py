@@ -6,20 +6,26 @@ stops at the rows and columns it is told to read. So formulas, and filled cells 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.formula.tokenizer import TokenizerError
+from openpyxl.formula.translate import Translator, TranslatorError
+from openpyxl.utils.cell import column_index_from_string, get_column_letter
 
 MAX_RIJEN, MAX_KOLOMMEN = 2000, 200
 """What is read of a sheet; the sheets of the planner are far smaller."""
 DIEPSTE = 40
 """Elements in elements; a workbook has about ten."""
+LANGSTE_FORMULE = 8192
+"""Characters; Excel takes no longer ones."""
 MEESTE = 300_000
 """Elements in one part; the largest of an exported workbook has some ten thousand."""
 
 _KERN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
-_RIJ, _CEL, _FORMULE, _GEVULD = f"{_KERN}row", f"{_KERN}c", f"{_KERN}f", (f"{_KERN}v", f"{_KERN}is")
+_RIJ, _CEL, _FORMULE, _WAARDE, _TEKST = (f"{_KERN}{naam}" for naam in ("row", "c", "f", "v", "is"))
 
 Plek = tuple[int, int]
 """Row and column, counted from 0."""
@@ -31,15 +37,25 @@ class KeuringFout(Exception):
 
 @dataclass
 class Keuring:
-    """What was found in a sheet: its formulas, how far it is filled, and the first cell out of reach."""
+    """What was found in a sheet: its formulas, how far it is filled, and the first cell out of reach.
 
-    formules: set[Plek] = field(default_factory=set)
+    `formules` holds them as they are stored (see `formule`); `waarden` what is stored as the value of every cell: the
+    sort of value that it is ("n" a number, "s" a shared text, "e" an error value, …) and its text.
+    """
+
+    meeste_rijen: int = MAX_RIJEN
+    formules: dict[Plek, str] = field(default_factory=dict)
+    waarden: dict[Plek, tuple[str, str]] = field(default_factory=dict)
     rijen: int = 0
     kolommen: int = 0
     buiten: Plek | None = None
     _rij: int = -1
     _kolom: int = -1
     _adres: str | None = None
+    _soort: str = "n"
+    _gedeeld: dict[Plek, str] = field(default_factory=dict)
+    _bronnen: dict[str, Plek] = field(default_factory=dict)
+    _letters: list[str] | None = None
     _gevuld: Plek = (-1, -1)
     _diepte: int = 0
     _aantal: int = 0
@@ -55,18 +71,66 @@ class Keuring:
             if adres is None:
                 self._naar()
                 self._kolom += 1
-            self._adres = adres
-        elif naam in _GEVULD:
+            self._adres, self._soort = adres, kenmerken.get("t", "n")
+        elif naam == _WAARDE:
+            self._letters = []
             self._vul()
+        elif naam == _TEKST:
+            self._vul()
+            self.waarden[self._rij, self._kolom] = "inlineStr", "tekst"
         elif naam == _RIJ:
             self._nieuwe_rij(kenmerken.get("r"))
         elif naam == _FORMULE:
+            self._letters = []
             self._naar()
-            self.formules.add((self._rij, self._kolom))
+            if kenmerken.get("t") == "shared":
+                self._gedeeld[self._rij, self._kolom] = kenmerken.get("si", "")
 
-    def eind(self, _naam: str) -> None:
+    def eind(self, naam: str) -> None:
         """An element closes."""
         self._diepte -= 1
+        if self._letters is not None and naam in (_WAARDE, _FORMULE):
+            tekst, plek, self._letters = "".join(self._letters), (self._rij, self._kolom), None
+            if naam == _WAARDE:
+                self.waarden[plek] = self._soort, tekst
+            else:
+                self.formules[plek] = tekst
+                if tekst and plek in self._gedeeld:
+                    self._bronnen[self._gedeeld[plek]] = plek
+
+    def letters(self, deel: str) -> None:
+        """Text between elements."""
+        if self._letters is not None:
+            self._letters.append(deel)
+
+    def formule(self, plek: Plek) -> str:
+        """The formula of a cell, without equals sign; empty where it cannot be told.
+
+        Of cells that share a formula only the first holds it in full; of the others it is worked out when asked for.
+        """
+        tekst = self.formules.get(plek, "")
+        bron = self._bronnen.get(self._gedeeld.get(plek, ""))
+        if tekst or bron is None or len(self.formules[bron]) > LANGSTE_FORMULE:
+            return tekst
+        try:
+            verplaatst: str = Translator(f"={self.formules[bron]}", _adres(bron)).translate_formula(_adres(plek))
+        except (TranslatorError, TokenizerError, ValueError):
+            return ""
+        return verplaatst[1:]
+
+    def formuleplekken(self) -> Iterable[Plek]:
+        """The cells with a formula."""
+        return self.formules
+
+    def waarde(self, plek: Plek) -> float | str | None:
+        """The number in a cell, or the result of its formula; a text where it is a text or an error."""
+        soort, tekst = self.waarden.get(plek, ("n", ""))
+        if soort not in ("n", "b"):
+            return tekst
+        try:
+            return float(tekst) if tekst else None
+        except ValueError:
+            return tekst
 
     def _nieuwe_rij(self, nummer: str | None) -> None:
         rij = self._rij + 1 if nummer is None else int(nummer) - 1
@@ -77,32 +141,33 @@ class Keuring:
     def _naar(self) -> None:
         """Where this cell is: most cells are empty, so it is only worked out when one is not."""
         if self._adres is not None:
-            rij, kolom = coordinate_to_tuple(self._adres)
-            if rij - 1 != self._rij:
+            letters = self._adres.rstrip("0123456789")
+            if int(self._adres[len(letters) :]) - 1 != self._rij:
                 raise ValueError("a cell of another row")
-            self._kolom = kolom - 1
+            self._kolom = _kolom(letters) - 1
 
     def _vul(self) -> None:
         self._naar()
         if (self._rij, self._kolom) <= self._gevuld:
             raise ValueError("a cell that is filled twice")
         self._gevuld = self._rij, self._kolom
-        if self._rij < MAX_RIJEN and self._kolom < MAX_KOLOMMEN:
+        if self._rij < self.meeste_rijen and self._kolom < MAX_KOLOMMEN:
             self.rijen = max(self.rijen, self._rij + 1)
             self.kolommen = max(self.kolommen, self._kolom + 1)
         elif self.buiten is None:
             self.buiten = self._rij, self._kolom
 
 
-def keur(inhoud: bytes) -> Keuring:
-    """Go over a part.
+def keur(inhoud: bytes, meeste_rijen: int = MAX_RIJEN) -> Keuring:
+    """Go over a part; of a sheet, cells beyond `meeste_rijen` are out of reach.
 
     Raises:
         KeuringFout: it is no sound XML, declares a document type (which can hold entities that grow without end
             or read other files), is too deep or has too many elements.
     """
-    keuring, lezer = Keuring(), ParserCreate(namespace_separator=" ")
+    keuring, lezer = Keuring(meeste_rijen), ParserCreate(namespace_separator=" ")
     lezer.StartElementHandler, lezer.EndElementHandler = keuring.begin, keuring.eind
+    lezer.CharacterDataHandler, lezer.buffer_text = keuring.letters, True
     lezer.StartDoctypeDeclHandler = _documenttype
     try:
         lezer.Parse(inhoud, True)
@@ -113,3 +178,10 @@ def keur(inhoud: bytes) -> Keuring:
 
 def _documenttype(*_: object) -> None:
     raise KeuringFout("er staat een documenttype in")
+
+
+_kolom = lru_cache(maxsize=MAX_KOLOMMEN)(column_index_from_string)
+
+
+def _adres(plek: Plek) -> str:
+    return f"{get_column_letter(plek[1] + 1)}{plek[0] + 1}"

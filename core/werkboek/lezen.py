@@ -6,34 +6,43 @@ cell that is read is taken out of its sheet: what is left at the end was ignored
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from core.catalogus import Catalogus, Ingang
-from core.catalogus.vakken import plannaam, vaknaam, vaksleutels
-from core.plan import Bevinding, Ernst, Plan, plan_uit
+from core.catalogus import Catalogus
+from core.catalogus.vakken import vaknaam
+from core.plan import Bevinding, Ernst, Plan, fouten, plan_uit
 from core.plan.waardelezer import kort, naaste
 from core.rekenkunde.tijdas import Tijdas
-from core.rekenkunde.uitdrukking import Sleutel
 from core.werkboek.banden import Banden
 from core.werkboek.cellen import Blad, Cellezer, Plek, plaats
-from core.werkboek.indeling import (
-    BANDBLAD,
-    EENHEID,
-    EERSTE_MOMENT,
-    EERSTE_RIJ,
-    KALENDER,
-    KOPRIJ,
-    LABEL,
-    NAAM,
-    PLANBLAD,
-    invoerblad,
-)
-from core.werkboek.invoerbladen import ACHTERKOLOMMEN, BANDKOLOMMEN, UITLEGBLAD, VOORKOLOMMEN
+from core.werkboek.echtheid import kijk_na
+from core.werkboek.indeling import BANDBLAD, KALENDER, PLANBLAD, SCENARIOBLAD, indeling, invoerblad
+from core.werkboek.invoerbladen import BANDKOLOMMEN, UITLEGBLAD
+from core.werkboek.invoerlezer import Invoerlezer, bekende_vakken
 from core.werkboek.openen import INVOER, Inhoud, WerkboekFout, lees_inhoud
 from core.werkboek.planvel import Planvel, koppen_kloppen
-from core.werkboek.rijen import Rijlezer, Vakken
+from core.werkboek.scenariovel import Scenariogegevens, Scenariovel, scenarionummers
+from core.werkboek.uitvoerplan import lees_uitvoerplan
+
+
+@dataclass(frozen=True)
+class Teruglezing:
+    """What was read of a workbook.
+
+    `plan` is None where there is a fout. `uitgevoerd` is the plan with which the workbook was made, where it carries
+    that. `rijen` tells of the base (key "") and of every scenario where each row stands; `plekken` where all that is
+    no row stands, by the name that the plan reader gives it.
+    """
+
+    plan: Plan | None
+    bevindingen: list[Bevinding]
+    inhoud: Inhoud | None = None
+    tijdas: Tijdas | None = None
+    uitgevoerd: Plan | None = None
+    rijen: Mapping[str, Mapping[str, Plek]] = field(default_factory=dict)
+    plekken: Mapping[str, Plek] = field(default_factory=dict)
 
 
 def lees_werkboek(pad: Path, catalogus: Catalogus) -> tuple[Plan | None, list[Bevinding]]:
@@ -42,14 +51,20 @@ def lees_werkboek(pad: Path, catalogus: Catalogus) -> tuple[Plan | None, list[Be
     Returns:
         The plan (None where there is a fout) and the findings; each names its sheet and cell.
     """
+    gelezen = lees_terug(pad, catalogus)
+    return gelezen.plan, gelezen.bevindingen
+
+
+def lees_terug(pad: Path, catalogus: Catalogus) -> Teruglezing:
+    """All that is to be known of a workbook of ours: see `Teruglezing`."""
     bestand = pad.name or str(pad)
     try:
         inhoud = lees_inhoud(pad)
     except WerkboekFout as fout:
-        return None, [Bevinding(Ernst.FOUT, bestand, str(fout))]
+        return Teruglezing(None, [Bevinding(Ernst.FOUT, bestand, str(fout))])
     if PLANBLAD not in inhoud.bladen:
         zin = f"Blad {PLANBLAD} ontbreekt. Dit is geen werkboek of sjabloon van de planner. Kies een ander bestand."
-        return None, [Bevinding(Ernst.FOUT, bestand, zin)]
+        return Teruglezing(None, [Bevinding(Ernst.FOUT, bestand, zin)])
     return _Werkboeklezer(catalogus, bestand, inhoud).lees()
 
 
@@ -57,40 +72,50 @@ class _Werkboeklezer:
     def __init__(self, catalogus: Catalogus, bestand: str, inhoud: Inhoud) -> None:
         self.catalogus, self.bestand, self.inhoud = catalogus, bestand, inhoud
         self.lezer = Cellezer()
-        self.bladen = {naam: Blad(naam, cellen) for naam, cellen in inhoud.invoer.items()}
-        self.bekend = {vaknaam(i.naam, s): (i, s) for i in catalogus.invoer for s in vaksleutels(i)}
-        self.gezien: dict[str, Plek] = {}
-        self.ongelezen: set[str] = set()
-        self.herkomst: dict[str, tuple[Plek, dict[str, str]]] = {}
+        van_basis = {naam: cellen for naam, cellen in inhoud.invoer.items() if not SCENARIOBLAD.fullmatch(naam)}
+        self.bladen = {naam: Blad(naam, cellen) for naam, cellen in van_basis.items()}
+        self.bekend = bekende_vakken(catalogus)
+        self.banden = Banden(self.lezer, self.bekend)
+        self.basis = Invoerlezer(self.lezer, self.bekend, self.banden)
 
-    def lees(self) -> tuple[Plan | None, list[Bevinding]]:
+    def lees(self) -> Teruglezing:
         self._controleer_bladen()
         planvel = Planvel(self.lezer, self.bladen[PLANBLAD], self.inhoud.eigenschappen.get(KALENDER, ""))
         if planvel.tijdas is None:
-            return None, self.lezer.bevindingen + self.lezer.meer(self.bestand)
-        bandblad = self.bladen.get(BANDBLAD)
-        banden = Banden(self.lezer, self.bekend)
-        if bandblad is not None and koppen_kloppen(self.lezer, bandblad, BANDKOLOMMEN):
-            banden.lees(bandblad)
-        vakken = self._invoer(planvel.tijdas, banden, vast=planvel.vast)
-        banden.over(self.ongelezen)
-        herkomst = {naam: velden for naam, (_, velden) in self.herkomst.items()}
-        gegevens = planvel.gegevens | {"invoer": vakken.samengevoegd(self.gezien), "herkomst": herkomst}
+            return Teruglezing(None, self.lezer.bevindingen + self.lezer.meer(self.bestand), self.inhoud)
+        as_ = self._basis(planvel.tijdas, vast=planvel.vast)
+        uitgevoerd, meldingen = lees_uitvoerplan(self.inhoud.uitvoer, self.inhoud.eigenschappen, self.catalogus)
+        for b in meldingen:
+            self.lezer.meld(b.ernst, b.plaats, b.tekst)
+        scenarios = self._scenarios(as_, uitgevoerd)
+        herkomst = {naam: velden for naam, (_, velden) in self.basis.herkomst.items()}
+        invoer = self.basis.vakken.samengevoegd(self.basis.gezien)
+        gegevens = planvel.gegevens | {"invoer": invoer, "herkomst": herkomst}
+        gegevens["scenarios"] = [s.gegevens for s in scenarios]
         plan, meer = plan_uit(gegevens, self.catalogus)
-        plekken = {**planvel.plekken, **vakken.plekken, **{f"herkomst, {n}": p for n, (p, _) in self.herkomst.items()}}
+        plekken = {**planvel.plekken, **self.basis.vakken.plekken}
+        plekken |= {f"herkomst, {naam}": plek for naam, (plek, _) in self.basis.herkomst.items()}
+        for nummer, s in enumerate(scenarios, 1):
+            plekken |= _met_voorvoegsel(nummer, s)
         for b in meer:
             self.lezer.meld(b.ernst, _met_plek(b.plaats, plekken), b.tekst)
+        rijen = {"": self.basis.gezien} | {s.gegevens["naam"]: s.rijen for s in scenarios}
+        if plan is not None and not fouten(self.lezer.bevindingen):
+            for b in kijk_na(self.inhoud, plan, uitgevoerd, as_, self._verschoven(as_, rijen), self.catalogus):
+                self.lezer.meld(b.ernst, b.plaats, b.tekst)
         bevindingen = self.lezer.bevindingen + self.lezer.meer(self.bestand)
-        return (None if any(b.ernst is Ernst.FOUT for b in bevindingen) else plan), bevindingen
+        plan = None if fouten(bevindingen) else plan
+        return Teruglezing(plan, bevindingen, self.inhoud, as_, uitgevoerd, rijen, plekken)
 
     def _controleer_bladen(self) -> None:
         """A sheet that was renamed is missing under its own name."""
         verwacht = [PLANBLAD, *dict.fromkeys(invoerblad(i.onderwerp) for i in self.catalogus.invoer), BANDBLAD]
-        vreemd = [naam for naam in self.inhoud.bladen if naam not in (*verwacht, UITLEGBLAD)]
+        bekend = (*verwacht, UITLEGBLAD)
+        vreemd = [n for n in self.inhoud.bladen if n not in bekend and not SCENARIOBLAD.fullmatch(n)]
         for naam in verwacht:
             if naam not in self.inhoud.bladen:
                 anders = f" Er is wel een blad {kort(vreemd[0])}." if len(vreemd) == 1 else ""
-                self.ongelezen.add(naam)
+                self.basis.ongelezen.add(naam)
                 self.lezer.fout(
                     f"blad {naam}",
                     f"Dit blad ontbreekt.{anders} Zet de oorspronkelijke naam terug, of neem het blad over uit een "
@@ -103,76 +128,46 @@ class _Werkboeklezer:
                 )
                 del self.bladen[naam]
 
-    # -- the input sheets
-
-    def _invoer(self, as_: Tijdas, banden: Banden, *, vast: bool) -> Vakken:
-        vakken = Vakken(self.lezer)
+    def _basis(self, as_: Tijdas, *, vast: bool) -> Tijdas:
+        """Read the input sheets of the base; gives the calendar of the columns."""
+        bandblad = self.bladen.get(BANDBLAD)
+        if bandblad is not None and koppen_kloppen(self.lezer, bandblad, BANDKOLOMMEN):
+            self.banden.lees(bandblad)
         for naam, blad in self.bladen.items():
-            if naam in (PLANBLAD, BANDBLAD):
-                continue
-            soort = None if vast else blad.kolom_van(KOPRIJ, ACHTERKOLOMMEN[0])
-            if soort is not None:
-                as_ = replace(as_, laatste=max(as_.laatste, as_.eerste + soort - EERSTE_MOMENT - 1))
-            if koppen_kloppen(self.lezer, blad, (*VOORKOLOMMEN, *as_.jaren, *ACHTERKOLOMMEN)):
-                self._blad(blad, Rijlezer(self.lezer, as_, blad, banden, vakken), EERSTE_MOMENT + len(as_.jaren))
-            else:
-                self.ongelezen.add(naam)
-        return vakken
+            if naam not in (PLANBLAD, BANDBLAD):
+                as_ = self.basis.lees_basis(blad, as_, vast=vast)
+        self.banden.over(self.basis.ongelezen)
+        return as_
 
-    def _blad(self, blad: Blad, rijlezer: Rijlezer, achter: int) -> None:
-        for nr in blad.rijen(EERSTE_RIJ):
-            blad.neem(nr, LABEL)
-            for kolom in (achter, achter + 1):
-                blad.neem(nr, kolom)
-            naam = blad.neem(nr, NAAM)
-            if naam is None:
-                continue
-            bekend = self._bekend(blad, nr, naam)
-            if bekend is None:
-                rijlezer.sla_over(nr)
-            else:
-                self._eenheid(blad, nr, bekend[0])
-                rijlezer.lees(nr, *bekend)
-                self._herkomst(blad, nr, plannaam(*bekend), achter + ACHTERKOLOMMEN.index("Bron"))
-        self.lezer.ongelezen(blad)
-        horen = [n for n, (i, _) in self.bekend.items() if invoerblad(i.onderwerp) == blad.naam]
-        if kwijt := [n for n in horen if n not in self.gezien]:
-            namen = ", ".join(kwijt[:5]) + (", …" if len(kwijt) > 5 else "")
-            zin = f"Op dit blad ontbreken rijen: {namen}. Die gegevens tellen als niet opgegeven. Zet de rijen terug."
-            self.lezer.meld(Ernst.WAARSCHUWING, f"blad {blad.naam}", zin)
-
-    def _bekend(self, blad: Blad, nr: int, naam: Any) -> tuple[Ingang, Sleutel] | None:
-        plek = (blad.naam, nr, NAAM)
-        gevonden = self.bekend.get(naam) if isinstance(naam, str) else None
-        if gevonden is None:
-            hint = naaste(naam, self.bekend) if isinstance(naam, str) else ""
-            self.lezer.fout(plek, f"De naam {kort(naam)} is niet bekend.{hint} Zet de oorspronkelijke naam terug.")
-            return None
-        if naam in self.gezien:
-            self.lezer.fout(plek, f"Deze naam staat ook op {plaats(self.gezien[naam])}. Haal een van beide rijen weg.")
-            return None
-        self.gezien[naam] = plek
-        return gevonden
-
-    def _eenheid(self, blad: Blad, nr: int, ingang: Ingang) -> None:
-        staat = blad.neem(nr, EENHEID)
-        if staat not in (None, ingang.eenheid.naam):
-            zin = f"Hier hoort {kort(ingang.eenheid.naam)} te staan: zo wordt de rij gelezen. Zet dat terug."
-            self.lezer.fout((blad.naam, nr, EENHEID), zin)
-
-    def _herkomst(self, blad: Blad, nr: int, naam: str, kolom: int) -> None:
-        plek = (blad.naam, nr, kolom)
-        velden = {
-            veld: self.lezer.tekst((blad.naam, nr, kolom + i), blad.neem(nr, kolom + i))
-            for i, veld in enumerate(("bron", "datum", "door", "nota"))
+    def _verschoven(self, as_: Tijdas, rijen: Mapping[str, Mapping[str, Plek]]) -> set[str]:
+        """The input sheets of which a row does not stand where the program writes it."""
+        hoort = {
+            (r.blad, r.rij, vaknaam(r.ingang, r.sleutel))
+            for nummer in range(len(rijen))
+            for van_blad in indeling(as_, nummer).invoerrijen.values()
+            for r in van_blad
         }
-        if not any(velden.values()):
-            return
-        eerder, al = self.herkomst.setdefault(naam, (plek, velden))
-        if al != velden:
-            self.lezer.fout(plek, f"Voor dit gegeven staat ook iets op {plaats(eerder)}. Zet alles op één rij.")
+        staat = {(blad, rij, naam) for van in rijen.values() for naam, (blad, rij, _) in van.items()}
+        return {blad for blad, _, _ in hoort ^ staat}
+
+    def _scenarios(self, as_: Tijdas, uitgevoerd: Plan | None) -> list[Scenariogegevens]:
+        nummers = list(scenarionummers(self.inhoud.invoer))
+        for nummer, scenario in enumerate(uitgevoerd.scenarios if uitgevoerd else (), 1):
+            if nummer not in nummers:
+                zin = (
+                    f"De bladen van scenario {kort(scenario.naam)} ontbreken. Zet ze terug, of maak een nieuw werkboek."
+                )
+                self.lezer.fout(f"blad Invoer_S{nummer}", zin)
+        vel = Scenariovel(self.lezer, self.bekend, as_, self.inhoud.invoer, self.banden)
+        return [s for s in map(vel.lees, nummers) if s is not None]
 
 
-def _met_plek(waar: str, plekken: dict[str, Plek]) -> str:
+def _met_voorvoegsel(nummer: int, scenario: Scenariogegevens) -> dict[str, Plek]:
+    """The places of a scenario under the names by which the plan reader speaks of them."""
+    naam = f"scenario {scenario.gegevens['naam'] or nummer}"
+    return {naam + (f", {n}" if n and n[0] != "," else n): plek for n, plek in scenario.plekken.items()}
+
+
+def _met_plek(waar: str, plekken: Mapping[str, Plek]) -> str:
     """The place of a finding in the plan data, with the cell it came from."""
     return f"{plaats(plekken[waar])} ({waar})" if waar in plekken else waar

@@ -11,45 +11,51 @@ import stat
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from xml.etree import ElementTree
 
 import openpyxl
 
 from core.plan.lezen import LANGSTE_TEKST
-from core.werkboek.keuring import Keuring, KeuringFout, Plek, keur
+from core.werkboek.keuring import MAX_RIJEN, Keuring, KeuringFout, Plek, keur
+from core.werkboek.uitvoerplan import UITVOERBLAD
 
 GRENS_BESTAND = 20 * 2**20
 GRENS_UITGEPAKT = 120 * 2**20
 """What the file may claim to hold. Far less of it is read."""
-GRENS_DEEL, GRENS_GELEZEN = 8 * 2**20, 16 * 2**20
+GRENS_DEEL, GRENS_GELEZEN = 8 * 2**20, 32 * 2**20
 """What may come out of one part, and out of all parts that are read."""
-GRENS_DELEN = 1000
+GRENS_DELEN, LANGSTE_MIMETYPE = 1000, 200
 
 INVOER = "Invoer_"
+REKENBLADEN = re.compile(r"Kengetallen|Samenvatting|Vergelijking|Controle|Inkoop(_\w+)?|(Berekening|Uitkomst)_\w+")
+"""Our own sheets with formulas; they are compared, never taken over."""
+UITVOERRIJEN = 20_000
 Cellen = dict[Plek, Any]
 
 _OUD = b"\xd0\xcf\x11\xe0"
 _WACHTWOORD = "EncryptedPackage".encode("utf-16-le")
 _MAP = b"PK\x01\x02"
 _TYPEN, _BOEK, _RELATIES = "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _EIGENSCHAPPEN = "docProps/custom.xml"
 _NODIG = {"_rels/.rels", "xl/styles.xml", "xl/sharedStrings.xml", _EIGENSCHAPPEN, _TYPEN, _BOEK, _RELATIES}
 
 _GEEN_WERKBOEK = "Dit is geen Excel-werkboek (.xlsx). Kies een ander bestand."
-_BESCHADIGD = "Dit werkboek is beschadigd. Open het in Excel, sla het opnieuw op en probeer weer."
+BESCHADIGD = "Dit werkboek is beschadigd. Open het in Excel of LibreOffice, sla het opnieuw op en probeer weer."
 _TE_GROOT = "Uitgepakt is dit bestand onwaarschijnlijk groot. Het wordt niet geopend. Kies een ander bestand."
-_MACROS = "Er zitten macro's in. Sla het werkboek op als .xlsx, zonder macro's."
+WACHTWOORD = "Dit bestand heeft een wachtwoord. Haal het wachtwoord weg en sla opnieuw op."
+DUBBEL_BLAD = "Een blad staat er twee keer in. Haal een van beide weg en sla opnieuw op."
+MACROS = "Er zitten macro's in. Sla het werkboek op als .xlsx, zonder macro's."
 _VERBODEN = {
-    "vbaproject": _MACROS,
-    "xl/macrosheets/": _MACROS,
+    "vbaproject": MACROS,
+    "xl/macrosheets/": MACROS,
     "xl/externallinks/": "Er zitten koppelingen met andere bestanden in. Verbreek die in Excel en sla opnieuw op.",
     "xl/connections.xml": "Er zit een koppeling met een gegevensbron in. Verwijder die in Excel en sla opnieuw op.",
-    "mimetypeapplication/vnd.oasis": "Dit is een OpenDocument-bestand (.ods). Sla het op als Excel-werkboek (.xlsx).",
     "xl/workbook.bin": "Dit is een .xlsb-bestand. Sla het op als Excel-werkboek (.xlsx).",
 }
 
@@ -58,21 +64,80 @@ class WerkboekFout(Exception):
     """The file cannot be read as a workbook; the message says why and what to do, in Dutch."""
 
 
-class _Bijzonder:
-    """What stands in a cell where no value can be taken from it."""
+class Celbron(Protocol):
+    """The cells of a sheet as they are stored: formulas, and numbers or results beside them."""
+
+    def formule(self, plek: Plek) -> str:
+        """The formula of a cell as Excel writes it, without equals sign; empty where there is none."""
+
+    def formuleplekken(self) -> Iterable[Plek]:
+        """The cells with a formula."""
+
+    def waarde(self, plek: Plek) -> float | str | None:
+        """The number in a cell, or the result of its formula; a text where it is a text or an error."""
 
 
-FORMULE, ONBEREIKBAAR = _Bijzonder(), _Bijzonder()
-"""A formula, whose result is never taken; and a filled cell beyond the rows and columns that are read."""
+@dataclass(frozen=True)
+class Formule:
+    """A cell of an input sheet with a formula: its result is never taken."""
+
+    bron: Celbron
+    plek: Plek
+
+    @property
+    def tekst(self) -> str:
+        """The formula."""
+        return self.bron.formule(self.plek)
+
+
+ONBEREIKBAAR = object()
+"""A filled cell beyond the rows and columns that are read."""
 
 
 @dataclass(frozen=True)
 class Inhoud:
-    """The names of all sheets, the filled cells of the input sheets, and the document properties."""
+    """What is read of a workbook.
+
+    The names of all sheets; the filled cells of the input sheets, and of the sheet with the plan that was written out;
+    the document properties; and the sheets with formulas of ours.
+    """
 
     bladen: tuple[str, ...]
     invoer: dict[str, Cellen]
+    uitvoer: Cellen
     eigenschappen: dict[str, str]
+    rekenbladen: dict[str, Celbron]
+
+
+@dataclass(frozen=True)
+class Bladdeel:
+    """One sheet of a workbook of others: its name, whether it is hidden, its XML and what was found in that."""
+
+    naam: str
+    verborgen: bool
+    xml: bytes
+    keuring: Keuring
+
+
+@dataclass(frozen=True)
+class Kopie:
+    """A clean copy of a workbook of others: nothing in it but parts that were gone over."""
+
+    zip_: bytes
+    bladen: tuple[Bladdeel, ...]
+
+
+def schone_kopie(ruw: bytes, meeste_rijen: int) -> Kopie:
+    """A clean copy of a workbook that is not ours, to read all its sheets from.
+
+    Raises:
+        WerkboekFout: no workbook, too large, damaged, with macros or external links.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(ruw)) as zip_:
+            return Pakket(zip_).kopie(meeste_rijen)
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error) as fout:
+        raise WerkboekFout(_GEEN_WERKBOEK) from fout
 
 
 def lees_inhoud(pad: Path) -> Inhoud:
@@ -81,15 +146,26 @@ def lees_inhoud(pad: Path) -> Inhoud:
     Raises:
         WerkboekFout: missing, too large, no workbook, damaged, with macros or external links.
     """
-    ruw = _bytes(pad)
+    ruw = lees_bytes(pad)
     try:
         with zipfile.ZipFile(BytesIO(ruw)) as zip_:
-            return _Pakket(zip_).lees()
+            pakket = Pakket(zip_)
+            if pakket.mimetype == _ODS:
+                from core.werkboek.odslezen import lees_ods
+
+                pakket.controleer_maat()
+                return lees_ods(pakket)
+            return pakket.lees()
     except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error) as fout:
         raise WerkboekFout(_GEEN_WERKBOEK) from fout
 
 
-def _bytes(pad: Path) -> bytes:
+def lees_bytes(pad: Path) -> bytes:
+    """The bytes of a file of others, bounded; an old or locked workbook is refused here.
+
+    Raises:
+        WerkboekFout: missing, no file, too large, empty, an .xls or with a password.
+    """
     try:
         kenmerken = pad.stat()
         if not stat.S_ISREG(kenmerken.st_mode):
@@ -101,9 +177,7 @@ def _bytes(pad: Path) -> bytes:
     except (OSError, ValueError) as fout:
         raise WerkboekFout("Dit bestand is niet te openen. Sluit het in Excel of controleer uw rechten.") from fout
     if len(ruw) > GRENS_BESTAND:
-        raise WerkboekFout(
-            f"Het bestand is groter dan {GRENS_BESTAND // 2**20} MB. Dat is geen werkboek van de planner."
-        )
+        raise WerkboekFout(f"Het bestand is groter dan {GRENS_BESTAND // 2**20} MB. Neem alleen over wat nodig is.")
     if not ruw:
         raise WerkboekFout("Dit bestand is leeg. Kies een ander bestand.")
     if ruw.startswith(_OUD):
@@ -117,8 +191,8 @@ def _bytes(pad: Path) -> bytes:
     return ruw
 
 
-class _Pakket:
-    """The parts of one file."""
+class Pakket:
+    """The parts of one file, each unpacked with a bound on what really comes out of it."""
 
     def __init__(self, zip_: zipfile.ZipFile) -> None:
         self.zip_ = zip_
@@ -126,48 +200,86 @@ class _Pakket:
         self.over = GRENS_GELEZEN
 
     def lees(self) -> Inhoud:
+        """An Excel workbook: its input sheets, and our own sheets with formulas."""
+        delen = self._gewone_delen()
+        bladen = list(_bladen(delen))
+        namen = tuple(naam for naam, _ in bladen)
+        if len(set(namen)) < len(namen):
+            raise WerkboekFout(DUBBEL_BLAD)
+        keuringen: dict[str, Keuring] = {}
+        rekenbladen: dict[str, Celbron] = {}
+        for naam, deel in bladen:
+            if naam.startswith(INVOER) or naam == UITVOERBLAD:
+                delen[deel] = self.deel(deel)
+                meeste = UITVOERRIJEN if naam == UITVOERBLAD else MAX_RIJEN
+                keuringen[naam] = _gekeurd(delen[deel], f"blad {naam}", meeste)
+            elif REKENBLADEN.fullmatch(naam):
+                rekenbladen[naam] = _gekeurd(self.deel(deel), f"blad {naam}")
+        cellen, eigenschappen = _gelezen(delen, keuringen)
+        uitvoer = cellen.pop(UITVOERBLAD, {})
+        return Inhoud(namen, cellen, uitvoer, eigenschappen, rekenbladen)
+
+    def kopie(self, meeste_rijen: int) -> Kopie:
+        """Every sheet with cells, gone over, in a clean copy."""
+        delen = self._gewone_delen()
+        staten = {b.get("name"): b.get("state") for b in ElementTree.fromstring(delen[_BOEK]).iterfind("{*}sheets/*")}
+        bladen = []
+        for nummer, (naam, deel) in enumerate(_bladen(delen), 1):
+            if not deel.startswith("xl/worksheets/"):
+                continue  # a sheet that is one chart
+            delen[deel] = self.deel(deel)
+            try:
+                keuring = keur(delen[deel], meeste_rijen)
+            except KeuringFout as fout:
+                zin = f"In het {nummer}e blad is iets mis: {fout}. Neem wat nodig is over in een nieuw werkboek."
+                raise WerkboekFout(zin) from fout
+            bladen.append(Bladdeel(naam, staten.get(naam) in ("hidden", "veryHidden"), delen[deel], keuring))
+        return Kopie(_ingepakt(delen), tuple(bladen))
+
+    def _gewone_delen(self) -> dict[str, bytes]:
+        """All that is read but the sheets."""
         self._controleer()
-        delen = {naam: self._deel(naam) for naam in sorted(_NODIG & self.delen.keys())}
+        delen = {naam: self.deel(naam) for naam in sorted(_NODIG & self.delen.keys())}
         for naam, inhoud in delen.items():
             _gekeurd(inhoud, naam)
         if re.search(rb"macroenabled|vbaproject", delen[_TYPEN].replace(b"\x00", b"").lower()):
-            raise WerkboekFout(_MACROS)
-        bladen = list(_bladen(delen))
-        invoer = {naam: deel for naam, deel in bladen if naam.startswith(INVOER)}
-        if len(invoer) < sum(naam.startswith(INVOER) for naam, _ in bladen):
-            raise WerkboekFout("Een invoerblad staat er twee keer in. Haal een van beide weg en sla opnieuw op.")
-        keuringen: dict[str, Keuring] = {}
-        for naam, deel in invoer.items():
-            delen[deel] = self._deel(deel)
-            keuringen[naam] = _gekeurd(delen[deel], f"blad {naam}")
-        return Inhoud(tuple(naam for naam, _ in bladen), *_gelezen(delen, keuringen))
+            raise WerkboekFout(MACROS)
+        return delen
+
+    def controleer_maat(self) -> None:
+        """Refuse by the size that the file claims to have, before anything is unpacked."""
+        if sum(deel.file_size for deel in self.zip_.infolist()) > GRENS_UITGEPAKT:
+            raise WerkboekFout(_TE_GROOT)
+
+    @property
+    def mimetype(self) -> str:
+        """What an OpenDocument file says that it is; empty for any other file."""
+        return self.deel("mimetype", LANGSTE_MIMETYPE).decode("latin-1").strip() if "mimetype" in self.delen else ""
 
     def _controleer(self) -> None:
         """Refuse by name and size, before anything is unpacked."""
-        delen = self.zip_.infolist()
-        if sum(deel.file_size for deel in delen) > GRENS_UITGEPAKT:
-            raise WerkboekFout(_TE_GROOT)
-        namen = [deel.filename.lower() for deel in delen]
-        if "mimetype" in self.delen:
-            namen.append("mimetype" + self._deel("mimetype").decode("latin-1"))
+        self.controleer_maat()
+        namen = [deel.filename.lower() for deel in self.zip_.infolist()]
         for begin, zin in _VERBODEN.items():
             if any(naam.startswith(begin) or (begin == "vbaproject" and begin in naam) for naam in namen):
                 raise WerkboekFout(zin)
+        if self.mimetype == _ODS:
+            raise WerkboekFout("Dit is een OpenDocument-bestand (.ods). Sla het op als Excel-werkboek (.xlsx).")
         if not {_TYPEN, _BOEK, _RELATIES} <= self.delen.keys():
             raise WerkboekFout(_GEEN_WERKBOEK)
         if len(set(namen)) < len(namen):
-            raise WerkboekFout(_BESCHADIGD)
+            raise WerkboekFout(BESCHADIGD)
 
-    def _deel(self, naam: str) -> bytes:
+    def deel(self, naam: str, grens: int = GRENS_DEEL) -> bytes:
         """What really comes out of a part; what the file says about its size counts for nothing."""
         deel = self.delen.get(naam)
         if deel is None:
-            raise WerkboekFout(_BESCHADIGD)
+            raise WerkboekFout(BESCHADIGD)
         if deel.flag_bits & 1:
-            raise WerkboekFout("Dit bestand heeft een wachtwoord. Haal het wachtwoord weg en sla opnieuw op.")
+            raise WerkboekFout(WACHTWOORD)
         if deel.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise WerkboekFout(_GEEN_WERKBOEK)
-        grens = min(GRENS_DEEL, self.over)
+        grens = min(grens, self.over)
         with self.zip_.open(deel) as bestand:
             inhoud = bestand.read(grens + 1)
         if len(inhoud) > grens:
@@ -176,9 +288,9 @@ class _Pakket:
         return inhoud
 
 
-def _gekeurd(inhoud: bytes, waar: str) -> Keuring:
+def _gekeurd(inhoud: bytes, waar: str, meeste_rijen: int = MAX_RIJEN) -> Keuring:
     try:
-        return keur(inhoud)
+        return keur(inhoud, meeste_rijen)
     except KeuringFout as fout:
         raise WerkboekFout(f"In {waar} is iets mis: {fout}. Neem de gele vakken over in een nieuw sjabloon.") from fout
 
@@ -195,12 +307,17 @@ def _bladen(delen: dict[str, bytes]) -> Iterator[tuple[str, str]]:
         yield blad.get("name", ""), doel[1:] if doel.startswith("/") else f"xl/{doel}"
 
 
-def _gelezen(delen: dict[str, bytes], keuringen: dict[str, Keuring]) -> tuple[dict[str, Cellen], dict[str, str]]:
-    """What openpyxl reads in a clean copy of the file: cells by sheet, and the properties of the document."""
+def _ingepakt(delen: dict[str, bytes]) -> bytes:
     schoon = BytesIO()
     with zipfile.ZipFile(schoon, "w") as zip_:
         for naam, inhoud in delen.items():
             zip_.writestr(naam, inhoud)
+    return schoon.getvalue()
+
+
+def _gelezen(delen: dict[str, bytes], keuringen: dict[str, Keuring]) -> tuple[dict[str, Cellen], dict[str, str]]:
+    """What openpyxl reads in a clean copy of the file: cells by sheet, and the properties of the document."""
+    schoon = BytesIO(_ingepakt(delen))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -208,7 +325,7 @@ def _gelezen(delen: dict[str, bytes], keuringen: dict[str, Keuring]) -> tuple[di
             cellen = {naam: dict(_cellen(boek[naam], keuring)) for naam, keuring in keuringen.items()}
             return cellen, {p.name: str(p.value) for p in boek.custom_doc_props.props}
     except Exception as fout:  # openpyxl has no error of its own: a hostile file brings out anything
-        raise WerkboekFout(_BESCHADIGD) from fout
+        raise WerkboekFout(BESCHADIGD) from fout
 
 
 def _cellen(blad: Any, keuring: Keuring) -> Iterator[tuple[Plek, Any]]:
@@ -225,6 +342,7 @@ def _cellen(blad: Any, keuring: Keuring) -> Iterator[tuple[Plek, Any]]:
                     yield (nr, kolom), waarde.replace("_x000D_\n", "\n")
             elif waarde is not None:
                 yield (nr, kolom), waarde
-    yield from ((plek, FORMULE) for plek in keuring.formules)
+    for plek in keuring.formules:
+        yield plek, Formule(keuring, plek)
     if keuring.buiten is not None:
         yield keuring.buiten, ONBEREIKBAAR

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
-from typing import Any
-
-import xlsxwriter
 
 from core import VERSIE
 from core.catalogus import Catalogus
@@ -16,102 +14,152 @@ from core.planbestand import bewaar
 from core.regels import Uitkomst
 from core.regels.bladwaarden import kalender
 from core.rekenkunde.tijdas import Tijdas
-from core.werkboek.indeling import BANDBLAD, KALENDER, KENGETALBLAD, PLANBLAD, indeling
-from core.werkboek.invoerbladen import Invoerbladen
-from core.werkboek.leesbladen import INKOOPBLAD, JAARBLAD, KWARTAALUITKOMST, Leesbladen, schrijf_uitleg
-from core.werkboek.rekenbladen import CONTROLEBLAD, Rekenbladen
-from core.werkboek.stijlen import Stijlen
+from core.werkboek.controleblad import Oordeel, schrijf_controle
+from core.werkboek.indeling import KALENDER, indeling
+from core.werkboek.invoerbladen import schrijf_invoer
+from core.werkboek.lijstbladen import (
+    Invloeden,
+    schrijf_aannames,
+    schrijf_begrippen,
+    schrijf_bevindingen,
+    schrijf_bronnen,
+)
+from core.werkboek.rekenbladen import schrijf_berekening, schrijf_kengetallen
+from core.werkboek.samenvatting import schrijf_samenvatting
+from core.werkboek.scenariobladen import schrijf_scenario
+from core.werkboek.uitkomstbladen import schrijf_inkoop, schrijf_uitkomst
+from core.werkboek.uitvoerplan import schrijf_uitvoerplan
+from core.werkboek.varianten import BASIS, Doorrekening, varianten
+from core.werkboek.vel import Boek, Eigenschappen, zonder_opruimen
+from core.werkboek.vergelijking import schrijf_vergelijking
+from core.werkboek.voorbladen import schrijf_inhoud, schrijf_kwaliteit, schrijf_uitleg, schrijf_voorblad
+from core.werkboek.xlsx import als_xlsx
 
-BASIS = "Basis"
-OPTIES = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-KENMERK = "Inburgeringsplanner"
-"""The document property by which our own workbook is known."""
+KENMERK, KENGETALLEN = "Inburgeringsplanner", "Kengetallen"
+"""The document properties by which our own workbook is known: the versions of the program and of the kengetallen."""
 
 
-def schrijf_werkboek(pad: Path, uitkomst: Uitkomst, bevindingen: list[Bevinding], scenario: str = BASIS) -> None:
-    """Write the workbook of an outcome; the old file stays whole until the new one is.
+def schrijf_werkboek(
+    pad: Path,
+    uitkomst: Uitkomst,
+    bevindingen: Sequence[Bevinding],
+    scenario: str = BASIS,
+    scenarios: Sequence[Doorrekening] = (),
+    *,
+    definitief: bool = False,
+    invloeden: Invloeden | None = None,
+) -> None:
+    """Write the workbook of an outcome and its scenarios (.xlsx, or .ods by the name of the file).
+
+    The old file stays whole until the new one is.
 
     Raises:
         SchrijfFout: it could not be stored; the message says why and what to do, in Dutch.
     """
-    bewaar(pad, werkboek(uitkomst, bevindingen, scenario))
+    boek = boek_van(uitkomst, bevindingen, scenario, scenarios, definitief=definitief, invloeden=invloeden)
+    bewaar(pad, _als_bestand(boek, pad))
 
 
 def schrijf_sjabloon(pad: Path, catalogus: Catalogus, startjaar: int, horizon: int) -> None:
-    """Write empty input sheets for the plan years.
+    """Write empty input sheets for the plan years (.xlsx, or .ods by the name of the file).
 
     Raises:
         SchrijfFout: it could not be stored.
     """
-    bewaar(pad, sjabloon(Plan(startjaar, horizon), catalogus))
+    bewaar(pad, _als_bestand(_sjabloon(Plan(startjaar, horizon), catalogus), pad))
 
 
-def werkboek(uitkomst: Uitkomst, bevindingen: list[Bevinding], scenario: str = BASIS) -> bytes:
-    """The workbook as bytes: cover, outcome, input, kengetallen, calculation, checks, findings, sources."""
-    inhoud = BytesIO()
-    boek = _boek(inhoud, uitkomst.plan, uitkomst.catalogus, uitkomst.tijdas)
-    stijlen, plaats = Stijlen(boek), indeling(uitkomst.tijdas)
-    rekenbladen = Rekenbladen(boek, stijlen, plaats, uitkomst)
-    leesbladen = Leesbladen(boek, stijlen, plaats, uitkomst, rekenbladen.oordeel)
-    leesbladen.voorblad(scenario, list(_inhoud(uitkomst)))
-    leesbladen.jaren()
-    leesbladen.kwartalen()
-    leesbladen.inkoop()
-    Invoerbladen(boek, stijlen, plaats, uitkomst.catalogus, uitkomst.plan).schrijf()
-    rekenbladen.schrijf()
-    rekenbladen.controle()
-    leesbladen.bevindingen(bevindingen)
-    leesbladen.bronnen()
-    boek.close()
-    return inhoud.getvalue()
+def _als_bestand(boek: Boek, pad: Path) -> bytes:
+    """An .ods where the name says so, otherwise an .xlsx."""
+    if pad.suffix.lower() == ".ods":
+        from core.werkboek.ods import als_ods
+
+        return als_ods(boek)
+    return als_xlsx(boek)
 
 
-def sjabloon(plan: Plan, catalogus: Catalogus) -> bytes:
-    """Only the input sheets, with what the plan already has in them."""
-    inhoud = BytesIO()
-    as_ = kalender(plan, catalogus)
-    boek = _boek(inhoud, plan, catalogus, as_)
-    stijlen = Stijlen(boek)
-    schrijf_uitleg(boek, stijlen, catalogus)
-    Invoerbladen(boek, stijlen, indeling(as_), catalogus, plan).schrijf()
-    boek.close()
-    return inhoud.getvalue()
+def werkboek(
+    uitkomst: Uitkomst,
+    bevindingen: Sequence[Bevinding],
+    scenario: str = BASIS,
+    scenarios: Sequence[Doorrekening] = (),
+    *,
+    definitief: bool = False,
+    invloeden: Invloeden | None = None,
+) -> bytes:
+    """The workbook as the bytes of an .xlsx file (see `boek_van`)."""
+    return als_xlsx(boek_van(uitkomst, bevindingen, scenario, scenarios, definitief=definitief, invloeden=invloeden))
 
 
-def _boek(inhoud: BytesIO, plan: Plan, catalogus: Catalogus, as_: Tijdas) -> Any:
-    boek = xlsxwriter.Workbook(inhoud, OPTIES)
-    naam = plan.gemeente.naam
-    # The date of the edition, not of today: the same plan gives the same file.
-    jaar, maand, dag = map(int, catalogus.datum.split("-"))
-    boek.set_properties(
-        {
-            "title": f"Inburgeringsplan gemeente {naam}".strip(),
-            "subject": "Uitvoeringskosten en inkoop Wet inburgering 2021",
-            "author": f"Gemeente {naam}".strip(),
-            "comments": f"Gemaakt met de Inburgeringsplanner {VERSIE}, kengetallen {catalogus.editie}.",
-            "created": date(jaar, maand, dag),
-        }
-    )
-    boek.set_custom_property(KENMERK, VERSIE)
-    boek.set_custom_property("Kengetallen", catalogus.editie)
-    boek.set_custom_property(KALENDER, f"{as_.startjaar} {as_.eindjaar} {as_.eerste} {as_.laatste}", "text")
+@zonder_opruimen()
+def boek_van(
+    uitkomst: Uitkomst,
+    bevindingen: Sequence[Bevinding],
+    scenario: str = BASIS,
+    scenarios: Sequence[Doorrekening] = (),
+    *,
+    definitief: bool = False,
+    invloeden: Invloeden | None = None,
+) -> Boek:
+    """The workbook as data, in reading order.
+
+    Args:
+        uitkomst: the outcome of the base.
+        bevindingen: what was found in it.
+        scenario: what the base is called.
+        scenarios: the scenarios that stand beside it.
+        definitief: whether it is asked for as final; it is only when nothing blocks that (`voorbladen.blokkades`).
+        invloeden: what the range of an input does to the structural shortage, for the list of assumptions.
+    """
+    alle = varianten(uitkomst, bevindingen, scenario, scenarios)
+    basis, catalogus, oordeel = alle[0], uitkomst.catalogus, Oordeel(alle)
+    boek = _boek(basis.uitkomst.plan, catalogus, basis.uitkomst.tijdas)
+    schrijf_voorblad(boek, alle, oordeel, definitief=definitief)
+    schrijf_samenvatting(boek, basis, oordeel)
+    if len(alle) > 1:
+        schrijf_vergelijking(boek, alle, oordeel)
+    schrijf_invoer(boek, basis.indeling, catalogus, basis.uitkomst.plan)
+    for variant in alle[1:]:
+        schrijf_scenario(boek, basis.indeling, variant)
+    schrijf_kengetallen(boek, basis.indeling, catalogus)
+    for variant in alle:
+        schrijf_berekening(boek, variant, oordeel)
+    for variant in alle:
+        schrijf_uitkomst(boek, variant, oordeel)
+    schrijf_inkoop(boek, basis, oordeel)
+    schrijf_controle(boek, oordeel)
+    schrijf_aannames(boek, basis, invloeden or {})
+    schrijf_bevindingen(boek, alle)
+    schrijf_bronnen(boek, catalogus)
+    schrijf_begrippen(boek)
+    schrijf_kwaliteit(boek, alle, oordeel)
+    schrijf_uitvoerplan(boek, replace(basis.uitkomst.plan, scenarios=tuple(v.scenario for v in alle[1:])))
+    schrijf_inhoud(boek)
     return boek
 
 
-def _inhoud(uitkomst: Uitkomst) -> Any:
-    plaats = indeling(uitkomst.tijdas)
-    yield JAARBLAD, "Per jaar: mensen, formatie, uitvoeringskosten, tekort, SPUK en inkoop."
-    yield KWARTAALUITKOMST, "Per kwartaal: wie komt, wacht, start en vertrekt, en de trajecten per leerroute."
-    yield INKOOPBLAD, "Inkoopbudget en aanbesteding van de leerroutes."
-    yield PLANBLAD, "Gemeente, planjaren en aangekondigde maatregelen."
-    titels = {f"Invoer_{o.naam}": o.titel for o in uitkomst.catalogus.onderwerpen}
-    for naam in plaats.invoerrijen:
-        yield naam, f"Invoer: {titels[naam]}."
-    yield BANDBLAD, "Tussen welke grenzen de invoer kan liggen."
-    yield KENGETALBLAD, "Landelijke kengetallen en vaste gegevens, met hun bron."
-    for naam in plaats.bladen:
-        if naam != KENGETALBLAD:
-            yield naam, f"Berekening: {naam.removeprefix('Berekening_')}."
-    yield CONTROLEBLAD, "Controles op de berekening."
-    yield "Bevindingen", "Wat ontbreekt of opvalt."
-    yield "Bronnen", "De openbare documenten achter de kengetallen."
+def sjabloon(plan: Plan, catalogus: Catalogus) -> bytes:
+    """Only the input sheets, with what the plan already has in them, as the bytes of an .xlsx file."""
+    return als_xlsx(_sjabloon(plan, catalogus))
+
+
+def _sjabloon(plan: Plan, catalogus: Catalogus) -> Boek:
+    as_ = kalender(plan, catalogus)
+    boek = _boek(plan, catalogus, as_)
+    schrijf_uitleg(boek, catalogus)
+    schrijf_invoer(boek, indeling(as_), catalogus, plan)
+    return boek
+
+
+def _boek(plan: Plan, catalogus: Catalogus, as_: Tijdas) -> Boek:
+    naam = plan.gemeente.naam
+    eigenschappen = Eigenschappen(
+        titel=f"Inburgeringsplan gemeente {naam}".strip(),
+        onderwerp="Uitvoeringskosten en inkoop Wet inburgering 2021",
+        auteur=f"Gemeente {naam}".strip(),
+        opmerking=f"Gemaakt met de Inburgeringsplanner {VERSIE}, kengetallen {catalogus.editie}.",
+        # The date of the edition, not of today: the same plan gives the same file.
+        datum=date.fromisoformat(catalogus.datum),
+    )
+    tijd = f"{as_.startjaar} {as_.eindjaar} {as_.eerste} {as_.laatste}"
+    return Boek(eigenschappen, {KENMERK: VERSIE, KENGETALLEN: catalogus.editie, KALENDER: tijd})

@@ -12,14 +12,19 @@ from typing import Any
 
 from core.catalogus import standaardcatalogus
 from core.duiding import onzekerheid
+from core.duiding.gevoeligheid import tornado
 from core.duiding.onzekerheid import trek, uitkomstnamen
 from core.plan import plan_uit
+from core.regels import bereken
 from core.regels.bladwaarden import bladwaarden, kalender, puntwaarden
+from core.rekenkunde.berekening import Plek
 from tests.duiding.test_onzekerheid import RUIM, getrokken_voor_orakel
 from tests.onafhankelijk.rekenmodel import bereken as orakel
 
 AANTAL = 10_000
 WISSELINGEN = 9
+UITSLAGEN = 40
+"""Variants of a tornado by hand: each of some twenty sources low and high."""
 
 KLEIN: dict[str, Any] = {
     "instroom_asiel": "18 tot 30",
@@ -53,17 +58,26 @@ def meet(naam: str, invoer: dict[str, Any]) -> None:
     as_ = kalender(plan, catalogus)
     instroom = {plek: w for plek, w in trekking.getrokken.items() if plek[0][0] == "instroom"}
     bladen = puntwaarden(bladwaarden(plan, catalogus, as_)) | dict(trekking.getrokken)
-    volgorde = onzekerheid._volgorde(as_, uitkomstnamen())
+    volgorde = onzekerheid.volgorde(as_, uitkomstnamen())
     del trekking
-    tijden: dict[str, list[float]] = {"rekenen": [], "trekken en rekenen": [], "orakel": []}
+    punt = bereken(plan, catalogus)
+    tekorten: list[Plek] = [(("tekort_structureel", ()), j) for j in plan.planjaren]
+    weinig = {naam: w[:UITSLAGEN] for naam, w in getrokken.items()}
+    namen = ("rekenen", "trekken en rekenen", "met tornado", "orakel", "orakel met tornado")
+    tijden: dict[str, list[float]] = {n: [] for n in namen}
     for _ in range(WISSELINGEN):
         tijden["rekenen"].append(duur(lambda: volgorde.trekkingen(bladen, instroom)))
         tijden["orakel"].append(duur(lambda: orakel(gegevens, None, getrokken)))
+        tijden["orakel met tornado"].append(
+            duur(lambda: (orakel(gegevens, None, getrokken), orakel(gegevens, None, weinig)))
+        )
         tijden["trekken en rekenen"].append(duur(lambda: trek(plan, catalogus, AANTAL)))
+        tijden["met tornado"].append(duur(lambda: (trek(plan, catalogus, AANTAL), tornado(punt, tekorten))))
     midden = {wat: statistics.median(t) for wat, t in tijden.items()}
     print(f"{naam}: {AANTAL} trekkingen")
     for wat, ms in midden.items():
-        print(f"  {wat:20} {ms:7.1f} ms   {ms / midden['orakel']:5.2f} × orakel")
+        naast = "orakel met tornado" if wat == "met tornado" else "orakel"
+        print(f"  {wat:20} {ms:7.1f} ms   {ms / midden[naast]:5.2f} × {naast}")
 
 
 def main() -> None:

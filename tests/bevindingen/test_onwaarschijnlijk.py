@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from core.bevindingen import bevindingen
 from core.plan import Ernst
-from core.regels import bereken
-from tests.bevindingen.test_bevindingen import COMPLEET, erbij
-from tests.gevallen import als_plan
+from tests.bevindingen.test_bevindingen import erbij
 
 
 @pytest.mark.parametrize(
@@ -49,11 +46,6 @@ def test_found(anders: dict[str, object], woorden: str) -> None:
 def test_not_found(anders: dict[str, object]) -> None:
     woorden = ("niemand in begeleiding", "Kijk na", "werkt niet door", "telt ook voor")
     assert not [b for b in erbij(**anders) if any(w in b.tekst for w in woorden)]
-
-
-def test_a_sign_convention_that_is_kept_but_not_applied() -> None:
-    plan = {"startjaar": 2027, "horizon": 3, "invoer": COMPLEET, "gemeente": {"eenheid": "duizend"}}
-    assert any("werkt nog niet door" in b.tekst for b in bevindingen(bereken(als_plan(plan))))
 
 
 def test_a_national_plan_without_a_caseload_is_quiet() -> None:

@@ -21,7 +21,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HIER in item.path.parents:
             item.add_marker(pytest.mark.scherm)
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))  # of the screen that is not there
+            item.add_marker(
+                pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
+            )  # of the screen that is not there
 
 
 class NepStem:

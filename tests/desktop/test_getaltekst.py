@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.getaltekst import Onleesbaar, kort, lees, onleesbaar, toon_waarde
+from desktop.velden.getaltekst import Onleesbaar, kort, lees, onleesbaar, toon_waarde
 
 CIJFERS = st.text("0123456789", min_size=1, max_size=9)
 

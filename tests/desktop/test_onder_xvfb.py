@@ -31,9 +31,9 @@ def kijk():
         return
     try:
         assert beeld.grab().save(sys.argv[2])
-        tabel = beeld.strook.tabel
+        strook = beeld.werkblad.strook
         print(beeld.windowTitle())
-        print([tabel.item(0, kolom).text() for kolom in range(tabel.columnCount())])
+        print(strook.knoppen[0].text())
     finally:
         beeld.document.stapel.setClean()
         beeld.close()
@@ -55,10 +55,10 @@ def test_the_window_opens_with_a_plan_and_shows_its_answer(tmp_path: Path) -> No
         [*opdracht, str(plan), str(plaatje)], capture_output=True, text=True, timeout=90, env=omgeving, check=False
     )
     assert klaar.returncode == 0, klaar.stderr
-    titel, tekorten = klaar.stdout.splitlines()[-2:]
+    titel, tekort = klaar.stdout.splitlines()[-2:]
     assert "Voorbeeld (fictief)" in titel
     uitkomst = bereken(voorbeeldplan())
-    verwacht = [f"{toon_euro(w)} tekort" for w in uitkomst.reeks("tekort_structureel").values()]
-    assert tekorten == str(verwacht)
+    eerste = next(iter(uitkomst.reeks("tekort_structureel").values()))
+    assert tekort == f"{toon_euro(eerste)} tekort"
     assert plaatje.stat().st_size > 10_000
     assert klaar.stderr == ""

@@ -13,10 +13,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QMenu, QWidget
 
-from desktop.antwoordstrook import REGELS
-from desktop.getalveld import Getalveld
-from desktop.meldingen import ANNULEREN, NIET_OPSLAAN, OPSLAAN, OVERNEMEN
+from desktop.kader.figuurknop import Figuurknop
+from desktop.meldingen import ANNULEREN, NIET_OPSLAAN, OPSLAAN
 from desktop.plaatsen import GEMEENTE
+from desktop.velden.getalveld import Getalveld
 from desktop.venster import Hoofdvenster
 from tests.desktop.conftest import NepStem, voorbeeldplan
 
@@ -25,7 +25,7 @@ WORTEL = Path(__file__).resolve().parents[2]
 
 def veld(venster: Hoofdvenster, onderwerp: str, naam: str, nummer: int = 0) -> QLineEdit:
     """A field on a page, brought into view."""
-    venster.onderwerpen.kies(onderwerp)
+    venster.werkblad.stappen.kies(onderwerp)
     rij = next(r for r in venster.toon_pagina(onderwerp).rijen if r.naam == naam)
     gevonden = rij.invulvelden()[nummer]
     assert isinstance(gevonden, QLineEdit)
@@ -44,11 +44,12 @@ def label(venster: Hoofdvenster, naam: str) -> str:
     return venster.document.catalogus[naam].label
 
 
-def strook(venster: Hoofdvenster, kop: str, jaar: int = 2027) -> str:
-    rij = next(n for n, regel in enumerate(REGELS) if regel.kop.startswith(kop))
-    item = venster.strook.tabel.item(rij, jaar - 2027)
-    assert item is not None
-    return item.text()
+def knop(venster: Hoofdvenster, kop: str) -> Figuurknop:
+    return next(k for k in venster.werkblad.strook.knoppen if k.antwoord.volledig.startswith(kop))
+
+
+def strook(venster: Hoofdvenster, kop: str) -> str:
+    return knop(venster, kop).text()
 
 
 def actie(venster: Hoofdvenster, begin: str) -> QAction:
@@ -83,11 +84,9 @@ def test_onbekend_is_nooit_nul(qtbot, venster: Hoofdvenster) -> None:
         QTest.keyClick(invul, Qt.Key.Key_Delete)
     assert venster.document.haal(("invoer", "gemeentefonds_structureel")) is None
     assert strook(venster, "Tekort structureel") == "nog niet te zeggen"
-    rij = venster.strook.tabel.item(0, 0)
-    assert rij is not None
-    assert label(venster, "gemeentefonds_structureel") in rij.toolTip()
-    assert venster.onderwerpen.stand("middelen") == "… mist iets"
-    assert label(venster, "gemeentefonds_structureel") in venster.strook.stand.text()
+    assert label(venster, "gemeentefonds_structureel") in knop(venster, "Tekort structureel").toolTip()
+    assert venster.werkblad.stappen.stand("middelen") == "… mist iets"
+    assert label(venster, "gemeentefonds_structureel") in venster.werkblad.strook.stand.text()
 
 
 def test_foute_tekst_houdt_de_vorige_uitkomst(qtbot, venster: Hoofdvenster) -> None:
@@ -96,14 +95,14 @@ def test_foute_tekst_houdt_de_vorige_uitkomst(qtbot, venster: Hoofdvenster) -> N
     typ(qtbot, invul, "0.125", venster)
     assert invul.text() == "0.125"
     assert strook(venster, "Tekort structureel") == voor
-    assert "Niet bijgewerkt" in venster.strook.stand.text()
-    assert "Caseload per fte" in venster.strook.stand.text()
-    assert venster.onderwerpen.stand("uitvoering") == "✕ fout"
+    assert "Niet bijgewerkt" in venster.werkblad.strook.stand.text()
+    assert "Caseload per fte" in venster.werkblad.strook.stand.text()
+    assert venster.werkblad.stappen.stand("uitvoering") == "✕ fout"
     rij = next(r for r in venster.toon_pagina("uitvoering").rijen if r.naam == "caseload")
     qtbot.waitUntil(lambda: "geen getal" in rij.bevindingtekst, timeout=2000)
     typ(qtbot, invul, "50", venster)
-    assert "Niet bijgewerkt" not in venster.strook.stand.text()
-    assert rij.bevindingtekst == ""
+    assert "Niet bijgewerkt" not in venster.werkblad.strook.stand.text()
+    qtbot.waitUntil(lambda: rij.bevindingtekst == "", timeout=2000)
 
 
 def test_buiten_grenzen_is_een_fout_bij_het_veld(qtbot, venster: Hoofdvenster) -> None:
@@ -144,7 +143,7 @@ def test_wiel_verandert_niets(qtbot, venster: Hoofdvenster) -> None:
 
 
 def test_per_jaar_en_terug(qtbot, venster: Hoofdvenster) -> None:
-    venster.onderwerpen.kies("middelen")
+    venster.werkblad.stappen.kies("middelen")
     rij = next(r for r in venster.toon_pagina("middelen").rijen if r.naam == "gemeentefonds_structureel")
     rij.per_jaar.click()
     per_jaar = {"2027": 100000, "2028": 100000, "2029": 100000}
@@ -158,7 +157,7 @@ def test_per_jaar_en_terug(qtbot, venster: Hoofdvenster) -> None:
 
 
 def test_groepen_apart(qtbot, venster: Hoofdvenster) -> None:
-    venster.onderwerpen.kies("begeleiding")
+    venster.werkblad.stappen.kies("begeleiding")
     rij = next(r for r in venster.toon_pagina("begeleiding").rijen if r.naam == "begeleidingsduur")
     rij.groepen_apart.click()
     assert [v.accessibleName().split(", ")[-1] for v in rij.invulvelden()] == [
@@ -180,7 +179,7 @@ def test_horizon_verandert_de_jaren(qtbot, venster: Hoofdvenster) -> None:
     typ(qtbot, veld(venster, GEMEENTE, "horizon"), "5", venster)
     rij = next(r for r in venster.toon_pagina("instroom").rijen if r.naam == "instroom")
     assert len(rij.invulvelden()) == 2 * 5
-    assert venster.strook.tabel.columnCount() == 5
+    assert venster.werkblad.strook.jaar.count() == 5
 
 
 # --- undo --------------------------------------------------------------------------------------------------
@@ -190,12 +189,12 @@ def test_ongedaan_en_opnieuw(qtbot, venster: Hoofdvenster) -> None:
     invul = veld(venster, "uitvoering", "caseload")
     typ(qtbot, invul, "62", venster)
     assert venster.document.stapel.count() == 1  # two keys, one step
-    assert actie(venster, "Ongedaan maken").text() == "Ongedaan maken: Caseload per fte"
-    venster.onderwerpen.kies("instroom")
+    assert actie(venster, "Ongedaan maken").text() == "Ongedaan maken Caseload per fte"
+    venster.werkblad.stappen.kies("instroom")
     actie(venster, "Ongedaan maken").trigger()
     assert venster.document.haal(("invoer", "caseload")) == 50
     assert invul.text() == "50"
-    assert venster.onderwerpen.gekozen_naam == "uitvoering"
+    assert venster.werkblad.stappen.gekozen_naam == "keuzes"
     actie(venster, "Opnieuw").trigger()
     assert venster.document.haal(("invoer", "caseload")) == 62
 
@@ -271,24 +270,8 @@ def test_onleesbaar_bestand_laat_het_plan_staan(venster: Hoofdvenster, stem: Nep
     assert venster.document.gemeente == "Voorbeeldstad"
 
 
-def test_werkboek_uit_en_in(qtbot, venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
-    stem.paden = [tmp_path / "boek.xlsx"]
-    actie(venster, "Werkboek exporteren").trigger()
-    assert (tmp_path / "boek.xlsx").exists()
-    typ(qtbot, veld(venster, "uitvoering", "caseload"), "62", venster)
-    stem.paden, stem.antwoorden = [tmp_path / "boek.xlsx"], [OVERNEMEN]
-    actie(venster, "Werkboek importeren").trigger()
-    titel, tekst, details = stem.gezegd[-1]
-    assert titel == "Werkboek importeren"
-    assert tekst.startswith("1 waarde verandert")
-    assert "Caseload per fte: 62 wordt 50." in details
-    assert venster.document.haal(("invoer", "caseload")) == 50
-    actie(venster, "Ongedaan maken").trigger()
-    assert venster.document.haal(("invoer", "caseload")) == 62
-
-
 def test_voorbeeld_opent_als_naamloos_plan(venster: Hoofdvenster, stem: NepStem) -> None:
-    venster.vul_voorbeelden()
+    venster.menu.vul_voorbeelden()
     menu = venster.findChild(QMenu, "voorbeelden")
     assert menu is not None
     for keuze in menu.actions():
@@ -324,13 +307,13 @@ def test_met_fouten_geen_werkboek(qtbot, venster: Hoofdvenster, stem: NepStem) -
 
 def test_bevinding_brengt_naar_het_veld(qtbot, venster: Hoofdvenster) -> None:
     typ(qtbot, veld(venster, "uitvoering", "caseload"), "veel", venster)
-    venster.onderwerpen.kies(GEMEENTE)
-    venster.bevindingen.kop.setChecked(True)
-    item = venster.bevindingen.lijst.topLevelItem(0)
+    venster.werkblad.stappen.kies(GEMEENTE)
+    venster.werkblad.bevindingen.kop.setChecked(True)
+    item = venster.werkblad.bevindingen.lijst.topLevelItem(0)
     assert item is not None
     assert item.text(0) == "✕ fout"
-    venster.bevindingen.lijst.itemActivated.emit(item, 0)
-    assert venster.onderwerpen.gekozen_naam == "uitvoering"
+    venster.werkblad.bevindingen.lijst.itemActivated.emit(item, 0)
+    assert venster.werkblad.stappen.gekozen_naam == "keuzes"
     assert venster.focusWidget() is veld(venster, "uitvoering", "caseload")
 
 
@@ -346,9 +329,9 @@ def zichtbare_focus(pagina: QWidget) -> list[QWidget]:
 
 
 def alle_paginas(venster: Hoofdvenster) -> list[QWidget]:
-    for naam in venster.onderwerpen.namen:
-        venster.onderwerpen.kies(naam)
-    return [venster.toon_pagina(naam) for naam in venster.onderwerpen.namen]
+    for naam in venster.werkblad.stappen.namen:
+        venster.werkblad.stappen.kies(naam)
+    return [venster.toon_pagina(naam) for naam in venster.werkblad.stappen.namen]
 
 
 def test_alles_wat_focus_krijgt_heeft_een_naam(venster: Hoofdvenster) -> None:
@@ -357,13 +340,18 @@ def test_alles_wat_focus_krijgt_heeft_een_naam(venster: Hoofdvenster) -> None:
             assert widget.accessibleName(), f"{widget} op {pagina.titel.text()}"
             if isinstance(widget, Getalveld):
                 assert widget.accessibleDescription()
-    for los in (venster.strook.tabel, venster.onderwerpen, venster.bevindingen.kop, venster.bevindingen.lijst):
+    for los in (
+        venster.werkblad.strook.stand,
+        venster.werkblad.stappen,
+        venster.werkblad.bevindingen.kop,
+        venster.werkblad.bevindingen.lijst,
+    ):
         assert los.accessibleName()
 
 
 @pytest.mark.parametrize("onderwerp", ["instroom", "uitvoering", "voorzieningen", GEMEENTE])
 def test_tab_gaat_zoals_men_leest(venster: Hoofdvenster, qtbot, onderwerp: str) -> None:
-    venster.onderwerpen.kies(onderwerp)
+    venster.werkblad.stappen.kies(onderwerp)
     pagina = venster.toon_pagina(onderwerp)
     qtbot.wait(20)
     volgorde = [w for rij in pagina.rijen for w in rij.focusvolgorde()]
@@ -414,7 +402,7 @@ def test_standaardknoppen_zijn_nederlands(venster: Hoofdvenster) -> None:
 
 def test_leeg_plan_zegt_wat_er_moet_gebeuren(venster: Hoofdvenster) -> None:
     actie(venster, "Nieuw").trigger()
-    assert venster.document.catalogus["instroom"].label in venster.strook.stand.text()
+    assert venster.document.catalogus["instroom"].label in venster.werkblad.strook.stand.text()
     assert venster.windowTitle() == "Naamloos plan[*] – Inburgeringsplanner"
 
 
@@ -429,7 +417,7 @@ def test_volgt_de_kleuren_van_het_systeem(qtbot, venster: Hoofdvenster) -> None:
     from PySide6.QtWidgets import QApplication
 
     voor = QApplication.palette()
-    venster.onderwerpen.kies("uitvoering")
+    venster.werkblad.stappen.kies("uitvoering")
     rij = venster.toon_pagina("uitvoering").rijen[1]
     try:
         QApplication.setPalette(QPalette(QColor("#2b2b2b")))
@@ -437,7 +425,7 @@ def test_volgt_de_kleuren_van_het_systeem(qtbot, venster: Hoofdvenster) -> None:
         for widget, tekst, achter in (
             (rij.klasse, QPalette.ColorRole.WindowText, QPalette.ColorRole.Window),
             (rij.invulvelden()[0], QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base),
-            (venster.strook.tabel, QPalette.ColorRole.Text, QPalette.ColorRole.Base),
+            (venster.werkblad.strook.stand, QPalette.ColorRole.WindowText, QPalette.ColorRole.Window),
         ):
             palet = widget.palette()
             assert palet.color(tekst).lightness() - palet.color(achter).lightness() > 100

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.catalogus import standaardcatalogus
-from desktop.vormen import cellen, haal, is_per_jaar, jaren_van, naar_een_getal, naar_per_jaar, zet
+from desktop.velden.vormen import cellen, haal, is_per_jaar, jaren_van, naar_een_getal, naar_per_jaar, zet
 
 CATALOGUS = standaardcatalogus()
 JAREN = [2027, 2028]

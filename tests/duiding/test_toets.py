@@ -126,4 +126,4 @@ def test_als_tekst(toetsen):
     regels = als_tekst([toetsen["Volume"], replace(toetsen["Schaal en mix"], klopt=False)]).splitlines()
     assert regels[0] == "Volume: klopt"
     assert regels[2:5] == ["  Onderdelen (procent): meer instroom", "  Model: 45,1", "  Gepubliceerd of afgeleid: 45,0"]
-    assert regels[7] == "Schaal en mix: klopt niet"
+    assert regels[8] == "Schaal en mix: klopt niet"

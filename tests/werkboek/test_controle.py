@@ -10,11 +10,11 @@ import pytest
 
 from core.regels import Uitkomst, bereken
 from core.werkboek import werkboek
-from core.werkboek.rekenbladen import AKKOORD, DEELS, NIET_AKKOORD
+from core.werkboek.controleblad import AKKOORD, DEELS, NIET_AKKOORD
 from tests.benchmarks.voorbeeld import voorbeeldplan
 from tests.gevallen import als_plan
 
-MET_OORDEEL = ("Voorblad", "Uitkomst_jaren", "Uitkomst_kwartalen", "Uitkomst_inkoop", "Controle", "Berekening_spuk")
+MET_OORDEEL = ("Voorblad", "Uitkomst_jaren", "Uitkomst_kwartalen", "Inkoop", "Controle", "Berekening_spuk")
 
 
 def oordelen(uitkomst: Uitkomst) -> set[str]:

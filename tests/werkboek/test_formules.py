@@ -15,18 +15,21 @@ from core.regels import bereken, model
 from core.regels.model import rekenvolgorde
 from core.rekenkunde.regel import Rol
 from core.rekenkunde.tijdas import Tijdas, Tijdsoort
-from core.werkboek import werkboek
-from core.werkboek.formule import FUNCTIES, FormuleFout, Formules
-from core.werkboek.indeling import indeling
-from tests.gevallen import willekeurig
+from core.werkboek import doorrekeningen, werkboek
+from core.werkboek.formule import FUNCTIES, LEESFUNCTIES, FormuleFout, Formules
+from core.werkboek.indeling import SCENARIOBLAD, indeling
+from tests.gevallen import met_scenarios, willekeurig
 
 TIJDASSEN = [
     bereken(willekeurig(1, 2027, 5)).tijdas,
     bereken(willekeurig(2, 2022, 1)).tijdas,
     bereken(willekeurig(3, 2026, 10)).tijdas,
 ]
-_VERWIJZING = re.compile(r"(?:([A-Za-z_]+)!)?\$?([A-Z]{1,2})\$?(\d+)(?::\$?([A-Z]{1,2})\$?(\d+))?")
+_VERWIJZING = re.compile(r"(?:([A-Za-z_0-9]+)!)?\$?([A-Z]{1,2})\$?(\d+)(?::\$?([A-Z]{1,2})\$?(\d+))?")
+_CEL = re.compile(r"(?:([A-Za-z_0-9]+)!)?(\$?[A-Z]{1,2}\$?\d+)")
 _TEKST = re.compile(r'"[^"]*"')
+LEESBLADEN = ("Samenvatting", "Vergelijking", "Uitkomst_", "Inkoop", "Invoer_S")
+"""Sheets for readers, and the links of a scenario: they may say a number in a sentence, and divide by 1.000."""
 Cel = tuple[str, int, int]
 
 
@@ -44,10 +47,12 @@ def formules(tijdas: Tijdas) -> dict[Cel, str]:
 
 @cache
 def alle_formules() -> dict[Cel, str]:
-    """Every formula in a written workbook, outcome and checks included."""
+    """Every formula in a written workbook with scenarios: outcome, checks, links and sentences included."""
     from io import BytesIO
 
-    boek = openpyxl.load_workbook(BytesIO(werkboek(bereken(willekeurig(1, 2027, 5)), [])))
+    plan = met_scenarios(3)
+    inhoud = werkboek(bereken(plan), [], scenarios=doorrekeningen(plan), definitief=True)
+    boek = openpyxl.load_workbook(BytesIO(inhoud))
     return {
         (blad.title, cel.row, cel.column): cel.value
         for blad in boek.worksheets
@@ -58,8 +63,8 @@ def alle_formules() -> dict[Cel, str]:
 
 
 def kaal(formule: str) -> str:
-    """A formula without sheet names and texts."""
-    return re.sub(r"[A-Za-z_]+!", "", _TEKST.sub('""', formule.removeprefix("=")))
+    """A formula without sheet names, texts, and the joining of a number to texts."""
+    return re.sub(r"[A-Za-z_0-9]+!|&\"\"|\"\"&", "", _TEKST.sub('""', formule.removeprefix("=")))
 
 
 @pytest.mark.parametrize("tijdas", TIJDASSEN, ids=str)
@@ -78,14 +83,38 @@ def test_only_allowed_functions_and_no_literals() -> None:
     """R28 and R30: every number stands in a cell of its own, with its source; nothing newer than Excel 2010."""
     for cel, formule in alle_formules().items():
         tekst = kaal(formule)
-        assert set(re.findall(r"([A-Z][A-Z.]+)\(", tekst)) <= set(FUNCTIES), cel
+        mag = {*FUNCTIES, *LEESFUNCTIES} if cel[0].startswith(LEESBLADEN) else {*FUNCTIES}
+        assert set(re.findall(r"([A-Z][A-Z.]+)\(", tekst)) <= mag, cel
         getallen = re.findall(r"(?<![A-Z$\d.])\d+(?:\.\d+)?(?![\d:(])", tekst)
-        assert set(getallen) <= {"0", "1"}, (cel, formule)
+        assert set(getallen) <= ({"0", "1", "1000"} if cel[0].startswith(LEESBLADEN) else {"0", "1"}), (cel, formule)
+
+
+def test_nothing_is_calculated_twice() -> None:
+    """R29: no two cells of the base calculation hold the same formula, whatever sheet it is on."""
+    gezien: dict[str, Cel] = {}
+    for (blad, rij, kolom), formule in alle_formules().items():
+        van_basis = blad.startswith("Berekening_") and not SCENARIOBLAD.fullmatch(blad)
+        if van_basis and rij > 4 and formule != "=NA()":
+            volledig = _CEL.sub(lambda m, blad=blad: f"{m[1] or blad}!{m[2]}", formule)  # type: ignore[misc]
+            assert gezien.setdefault(volledig, (blad, rij, kolom)) == (blad, rij, kolom), formule
+
+
+def test_a_scenario_has_the_formulas_of_the_base() -> None:
+    """They stand on other sheets and rows, and are the same for the rest: what holds for one holds for the other."""
+    as_ = TIJDASSEN[0]
+    basis, scenario = (Formules(indeling(as_, nummer)) for nummer in (0, 1))
+    for g in model():
+        if g.rol is Rol.REGEL:
+            for moment in (None,) if g.tijd is Tijdsoort.PLAN else as_.bereik(g.tijd, g.venster):
+                een, ander = (re.sub(r"[A-Za-z_0-9]+!|\d+", "", f.formule(g, moment)) for f in (basis, scenario))
+                assert een == ander, g.volledige_naam
 
 
 def test_formulas_are_short() -> None:
     """R28: at most 60 characters or 3 operations (sheet names and the sign NA() apart), and far below 8.192."""
     for cel, formule in alle_formules().items():
+        if SCENARIOBLAD.fullmatch(cel[0]) and cel[0].startswith("Berekening_"):
+            continue  # the formulas of the base, with row numbers of three figures
         tekst = kaal(formule).replace("ISNA(", "ISX(").replace("NA()", "X")
         bewerkingen = len(re.findall(r"[A-Z]+\(", tekst)) + len(re.findall(r"(?<=[\w)])[-+*/]", tekst))
         assert len(tekst) <= 60 or bewerkingen <= 3, (cel, formule)

@@ -82,7 +82,7 @@ def zip_met(delen: dict[str, bytes]) -> bytes:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900) + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),
         (zip_met({}), "geen Excel-werkboek"),
         (zip_met({"word/document.xml": b"<a/>", "[Content_Types].xml": b"<Types/>"}), "geen Excel-werkboek"),
-        (zip_met({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}), ".ods"),
+        (zip_met({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "beschadigd"),
         (zip_met({"mimetype": b"application/epub+zip"}), "geen Excel-werkboek"),
         (zip_met({"xl/workbook.bin": b"x", "[Content_Types].xml": b"<Types/>"}), ".xlsb"),
     ],
@@ -179,7 +179,7 @@ def test_a_part_that_really_is_too_large(tmp_path: Path) -> None:
 
 def test_all_parts_together_are_bounded(tmp_path: Path) -> None:
     inhoud = leeg()
-    for i in (2, 3, 4):
+    for i in (2, 3, 4, 5, 6):
         inhoud = bewerkt(inhoud, f"xl/worksheets/sheet{i}.xml", lambda x: x + b" " * (7 * 2**20))
     een_fout(tmp_path, inhoud, "plan.xlsx", "onwaarschijnlijk groot")
 
@@ -412,7 +412,8 @@ def test_escaped_line_ends_and_a_text_beyond_measure(tmp_path: Path) -> None:
     plan, bevindingen = lees(tmp_path, inhoud)
     assert plan is not None, bevindingen
     assert plan.gemeente.naam == "a\nb"
-    inhoud = bewerkt(uitvoer(), "xl/sharedStrings.xml", lambda x: x.replace(b"Voorbeeldstad", b"a;" * 2**20))
+    lang = b">" + b"a;" * 2**20 + b"<"
+    inhoud = bewerkt(uitvoer(), "xl/sharedStrings.xml", lambda x: x.replace(b">Voorbeeldstad<", lang))
     een_fout(tmp_path, inhoud, "blad Invoer_plan, cel E9", "langer dan 30.000 tekens")
 
 

@@ -1,0 +1,147 @@
+"""Bandbreedte in plain language: P10, P50 and P90 of the figures that are shown, and of the volume of a tender."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from core.duiding.onzekerheid import AANTAL, EENMALIG, Band, Trekking, band_van, trek, uitkomstnamen
+from core.duiding.zinnen import aantal, euro, opsomming, procent
+from core.getallen import toon
+from core.regels.model import model
+from core.regels.uitkomst import PER_JAAR, Uitkomst
+from core.rekenkunde.berekening import Plek
+from core.rekenkunde.regel import NAMEN, ROUTES, Grootheid
+from core.rekenkunde.tijdas import Tijdsoort
+
+TRAJECTEN = "trajecten_jaar"
+ZEKER = 0.9995
+"""A share of the draws that is shown as all of them."""
+
+
+@dataclass(frozen=True)
+class Bandbreedte:
+    """How sure one figure is, in one year or (None) over the whole plan."""
+
+    plek: Plek
+    label: str
+    jaar: int | None
+    eenheid: str
+    punt: float
+    band: Band
+
+    @property
+    def zin(self) -> str:
+        """The band in words, rounded to what it can bear."""
+        laag, midden, hoog = (self._getal(x) for x in (self.band.p10, self.band.p50, self.band.p90))
+        eenheid = self.eenheid.removeprefix("euro").strip()
+        achter = f" {eenheid}" if eenheid and eenheid not in ("getal", "aandeel") else ""
+        kop = self.label if self.jaar is None else f"{self.label} in {self.jaar}"
+        deels = ""
+        if self.band.bekend < ZEKER:
+            deels = f" In {procent(1 - self.band.bekend)} van de gevallen is er geen uitkomst."
+        if laag == hoog:
+            return f"{kop}: {midden}{achter}. In uw plan maakt geen bereik en geen toeval hier iets uit.{deels}"
+        over = " Onder nul betekent dat u geld overhoudt." if self._tekort_onder_nul() else ""
+        return (
+            f"{kop}: in 8 van de 10 gevallen tussen {laag} en {hoog}{achter}. "
+            f"In de helft van de gevallen is het minder dan {midden}.{over}{deels}"
+        )
+
+    def _tekort_onder_nul(self) -> bool:
+        return self.plek[0][0].startswith("tekort") and self.band.p10 < 0
+
+    def _getal(self, waarde: float) -> str:
+        return euro(waarde) if self.eenheid.startswith("euro") else aantal(waarde, decimalen=2)
+
+
+@dataclass(frozen=True)
+class Perceel:
+    """How many trajecten of a route start in a year (None: in all contract years): what a tender may promise."""
+
+    route: str
+    jaar: int | None
+    band: Band
+    contract: tuple[int, ...] = ()
+    """The contract years within the plan that a total is of."""
+
+    @property
+    def minimum(self) -> int:
+        """Whole trajecten, down from P10."""
+        return math.floor(self.band.p10)
+
+    @property
+    def maximum(self) -> int:
+        """Whole trajecten, up from P90."""
+        return math.ceil(self.band.p90)
+
+    @property
+    def zin(self) -> str:
+        """Minimum and maximum for a tender, in whole trajecten."""
+        wanneer = f"in {self.jaar}"
+        if self.jaar is None:
+            wanneer = f"voor het contract in {opsomming(map(str, self.contract))}"
+        grenzen = f"met als minimum {toon(self.minimum)} en als maximum {toon(self.maximum)}"
+        return (
+            f"{NAMEN[self.route].capitalize()} {wanneer}: reken op {aantal(self.band.p50, 'trajecten', 0)}, {grenzen}. "
+            "In 8 van de 10 gevallen past dat."
+        )
+
+
+def trek_alles(uitkomst: Uitkomst, trekkingen: int = AANTAL) -> Trekking:
+    """The draws of a plan with everything that bands are made of."""
+    return trek(uitkomst.plan, uitkomst.catalogus, trekkingen, figuren=uitkomstnamen() | {TRAJECTEN})
+
+
+def bandbreedtes(uitkomst: Uitkomst, trekking: Trekking, namen: Iterable[str] | None = None) -> list[Bandbreedte]:
+    """The bands of these figures (default: all that are shown) where the plan has a point value."""
+    jaarlijks = [n for rij in PER_JAAR.values() for n in rij]
+    gekozen = [*jaarlijks, *EENMALIG] if namen is None else list(namen)
+    return [b for naam in gekozen for g in model().familie(naam) for b in _banden(uitkomst, trekking, g)]
+
+
+def _banden(u: Uitkomst, trekking: Trekking, g: Grootheid) -> Iterator[Bandbreedte]:
+    for jaar in u.tijdas.planjaren if g.tijd is Tijdsoort.JAAR else (None,):
+        punt = u.waarde(g.naam, *g.sleutel, moment=jaar)
+        band = band_van(trekking.waarden.get((g.id, jaar)))
+        if punt is not None and band is not None:
+            yield Bandbreedte((g.id, jaar), g.label, jaar, g.eenheid.naam, punt, band)
+
+
+def kans_op_tekort(trekking: Trekking, begrip: str, jaar: int, grens: float = 0.0) -> float | None:
+    """The share of the draws in which a tekort lies above a limit; None where it is not known."""
+    import numpy as np
+
+    waarde = trekking.waarde(begrip, moment=jaar)
+    if waarde is None:
+        return None
+    alle = np.atleast_1d(waarde)
+    bekend = alle[alle == alle]
+    return float(np.mean(bekend > grens)) if bekend.size else None
+
+
+def percelen(uitkomst: Uitkomst, trekking: Trekking) -> list[Perceel]:
+    """Minimum and maximum volume per perceel: per plan year, and over the contract years within the plan."""
+    contract = _contractjaren(uitkomst)
+    gevonden: list[Perceel] = []
+    for route in ROUTES:
+        starts = {j: trekking.waarde(TRAJECTEN, route, moment=j) for j in uitkomst.tijdas.planjaren}
+        bekend = {j: w for j, w in starts.items() if w is not None}
+        rijen = list(bekend.items())
+        samen = [bekend[j] for j in contract if j in bekend]
+        totaal = [(None, sum(samen))] if samen and len(samen) == len(contract) else []
+        for jaar, waarde in (*rijen, *totaal):
+            band = band_van(waarde)
+            if band is not None:
+                gevonden.append(Perceel(route, jaar, band, () if jaar else tuple(contract)))
+    return gevonden
+
+
+def _contractjaren(u: Uitkomst) -> list[int]:
+    """The contract years, options included, that lie within the plan."""
+    start, jaren = u.waarde("contract_start"), u.waarde("contract_jaren")
+    if start is None or jaren is None:
+        return []
+    einde = int(start + jaren + (u.waarde("optie_jaren") or 0))
+    return [j for j in range(int(start), einde) if j in u.tijdas.planjaren]

@@ -1,0 +1,345 @@
+"""Doelzoeken: which own choices reach a target, one at a time or a few together, and what they cost in waiting.
+
+Every combination of the knobs' steps is valued, so what is proposed is the best of the grid and not a guess. A
+proposal goes no further than it must: none of its changes could be a step smaller. Of those only the ones are shown
+that no other beats on euro, waiting and number of changes at once.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.duiding.knoppen import VERSTE, Knop, knoppen, met
+from core.duiding.varianten import bladen_met_bereik, reken
+from core.duiding.zinnen import aantal, opsomming
+from core.getallen import Bereik, GetalFout, lees_getal, toon_euro
+from core.plan import Plan, Waarde, vakwaarden
+from core.plan.waardelezer import naaste
+from core.regels.model import model
+from core.regels.uitkomst import Uitkomst, bereken, jaargrootheden
+from core.rekenkunde.berekening import NAN, Plek
+from core.rekenkunde.regel import GROEPEN, Grootheid
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Reeks = NDArray[np.float64]
+
+_DOEL = re.compile(r"\s*(\S+)\s+(\d{4})\s*(<=|≤|>=|≥)\s*(.+)", re.DOTALL)
+STOF = 1e-9
+
+
+class DoelFout(ValueError):
+    """A target cannot be understood; the message says so in Dutch."""
+
+
+@dataclass(frozen=True)
+class Doel:
+    """A figure in a year that may be at most (or, `minstens`, at least) `grens`."""
+
+    grootheid: Grootheid
+    jaar: int
+    grens: float
+    minstens: bool = False
+
+    @property
+    def plek(self) -> Plek:
+        """Where the figure stands."""
+        return self.grootheid.id, self.jaar
+
+    def gehaald(self, waarde: float | None) -> bool:
+        """Whether a value meets it; what is not known does not."""
+        if waarde is None or waarde != waarde:
+            return False
+        return waarde >= self.grens if self.minstens else waarde <= self.grens
+
+    @property
+    def zin(self) -> str:
+        """The target in words."""
+        hoe = "minstens" if self.minstens else "hoogstens"
+        return f"{self.grootheid.label} in {self.jaar}: {hoe} {self.toon(self.grens)}"
+
+    def toon(self, waarde: float) -> str:
+        """A value in the unit of the target."""
+        eenheid = self.grootheid.eenheid.naam
+        return toon_euro(waarde) if eenheid == "euro" else aantal(waarde, eenheid)
+
+
+def lees_doel(tekst: str, plan: Plan) -> Doel:
+    """Read `tekort_structureel 2028 ≤ 50.000`.
+
+    Raises:
+        DoelFout: it cannot be read, or names a figure or a year that the plan does not have.
+    """
+    gevonden = _DOEL.fullmatch(tekst)
+    if gevonden is None:
+        raise DoelFout('Schrijf een doel zo: "tekort_structureel 2028 <= 50.000".')
+    naam, jaar, teken, grens = gevonden.groups()
+    namen = {g.volledige_naam: g for g in jaargrootheden()}
+    if naam not in namen:
+        raise DoelFout(f"Dit cijfer bestaat niet: {naam}.{naaste(naam, namen)}")
+    if int(jaar) not in plan.planjaren:
+        raise DoelFout(f"{jaar} is geen jaar van dit plan. Kies {plan.planjaren[0]} tot en met {plan.planjaren[-1]}.")
+    try:
+        return Doel(namen[naam], int(jaar), lees_getal(grens), teken in (">=", "≥"))
+    except GetalFout as fout:
+        raise DoelFout(f"{fout}.") from None
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """A few changes together, with the figures of the plan in which they are entered.
+
+    `euro` are the uitvoeringskosten and `wachtend` the person-years of waiting over all plan years, both against the
+    plan as it is; None where they are not known.
+    """
+
+    wijzigingen: tuple[tuple[Knop, int], ...]
+    doelwaarde: float
+    euro: float | None
+    wachtend: float | None
+
+    @property
+    def invoer(self) -> dict[str, Waarde]:
+        """What to enter."""
+        return {knop.naam: knop.waarde(stappen) for knop, stappen in self.wijzigingen}
+
+    def zin(self, doel: Doel) -> str:
+        """The proposal in words, with what it costs."""
+        wat = "; ".join(knop.in_woorden(stappen) for knop, stappen in self.wijzigingen)
+        uitkomst = f"{doel.grootheid.label} in {doel.jaar} wordt dan {doel.toon(self.doelwaarde)}."
+        return f"{wat}. {uitkomst} {self._gevolg()}".rstrip()
+
+    def _gevolg(self) -> str:
+        delen: list[str] = []
+        if self.euro is not None:
+            hoe = "meer" if self.euro > 0 else "minder"
+            delen.append(f"de uitvoeringskosten zijn {toon_euro(abs(self.euro))} {hoe}")
+        if self.wachtend is not None:
+            jaren, hoe = aantal(abs(self.wachtend)), "langer" if self.wachtend > 0 else "korter"
+            delen.append(
+                "iedereen wacht even lang" if jaren == "0" else f"alle mensen samen wachten {jaren} jaar {hoe}"
+            )
+        return f"Over alle planjaren samen: {' en '.join(delen)}." if delen else ""
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """What the search found.
+
+    `al_gehaald` says whether the plan itself meets the target and the demands (`eisen`) that every proposal must meet.
+    `enkel` has for each knob that can do it alone its smallest turn; `samen` the combinations of at most so many
+    knobs; `dichtstbij` the nearest that can be had where the target cannot (None: nothing comes nearer than the plan).
+    """
+
+    doel: Doel
+    eisen: tuple[Doel, ...]
+    nu: float | None
+    al_gehaald: bool
+    enkel: tuple[Voorstel, ...] = ()
+    samen: tuple[Voorstel, ...] = ()
+    dichtstbij: Voorstel | None = None
+    hoogstens: int = 1
+
+    @property
+    def haalbaar(self) -> bool:
+        """Whether anything meets it."""
+        return self.al_gehaald or bool(self.enkel or self.samen)
+
+    @property
+    def zin(self) -> str:
+        """The answer in one or two sentences."""
+        kop = f"{self.doel.zin}."
+        if self.eisen:
+            kop += f" Met als eis: {opsomming(eis.zin for eis in self.eisen)}."
+        if self.nu is not None and self.al_gehaald:
+            return f"{kop} Dat haalt uw plan al: het is {self.doel.toon(self.nu)}."
+        if self.haalbaar:
+            gevonden = ((len(self.enkel), "met één keuze"), (len(self.samen), "met meer keuzes samen"))
+            return f"{kop} Dat kan: {opsomming(f'{n} keer {hoe}' for n, hoe in gevonden if n)}."
+        if self.dichtstbij is not None:
+            return f"{kop} Niet haalbaar {self._gezocht}. Het dichtst in de buurt: {self.dichtstbij.zin(self.doel)}"
+        if self.nu is not None and not self.eisen:
+            return f"{kop} Niet haalbaar {self._gezocht}. Niets komt dichterbij dan uw plan: {self.doel.toon(self.nu)}."
+        return f"{kop} Niet te zeggen: {self._gezocht} is er geen uitkomst die dichterbij komt en aan uw eisen voldoet."
+
+    @property
+    def _gezocht(self) -> str:
+        """How far was looked: what lies further was not tried."""
+        keuzes = "met één keuze" if self.hoogstens == 1 else f"met hoogstens {self.hoogstens} keuzes samen, elk"
+        return f"{keuzes} binnen uw grenzen (zonder grens: {VERSTE} stappen van uw plan)"
+
+
+def zoek(
+    uitkomst: Uitkomst,
+    doel: Doel,
+    lijst: Sequence[Knop] | None = None,
+    hoogstens: int = 2,
+    eisen: Sequence[Doel] = (),
+) -> Antwoord:
+    """Search the grid of all knobs.
+
+    Args:
+        uitkomst: of the plan.
+        doel: what must be reached.
+        lijst: the knobs with their bounds; default all own choices.
+        hoogstens: how many knobs may turn together.
+        eisen: what every proposal must meet as well (nobody waits longer than so many weeks).
+    """
+    nu = _waarde(uitkomst, doel)
+    al_gehaald = all(d.gehaald(_waarde(uitkomst, d)) for d in (doel, *eisen))
+    alle = [k for k in (knoppen(uitkomst) if lijst is None else lijst) if k.minste < k.meeste]
+    if al_gehaald or not alle:
+        return Antwoord(doel, tuple(eisen), nu, al_gehaald, hoogstens=hoogstens)
+    raster = _Raster(uitkomst, (doel, *eisen), alle, min(hoogstens, len(alle)))
+    zuinig = raster.zuinige()
+    enkel = [c for c in zuinig if len(c) == 1]
+    samen = [c for c in raster.onverslagen(zuinig) if len(c) > 1]
+    dichtstbij = None if zuinig else raster.dichtstbij()
+    return Antwoord(
+        doel,
+        tuple(eisen),
+        nu,
+        al_gehaald,
+        tuple(raster.voorstel(c) for c in sorted(enkel, key=raster.volgorde)),
+        tuple(raster.voorstel(c) for c in sorted(samen, key=raster.volgorde)),
+        raster.voorstel(dichtstbij) if dichtstbij else None,
+        hoogstens,
+    )
+
+
+def _waarde(uitkomst: Uitkomst, doel: Doel) -> float | None:
+    return uitkomst.waarde(doel.grootheid.naam, *doel.grootheid.sleutel, moment=doel.jaar)
+
+
+Combinatie = tuple[tuple[int, int], ...]
+"""Which knobs turn (by number) and how many steps, in order of number."""
+
+
+class _Raster:
+    """Every combination of steps, valued."""
+
+    def __init__(self, uitkomst: Uitkomst, doelen: Sequence[Doel], lijst: Sequence[Knop], hoogstens: int) -> None:
+        self.u, self.knoppen = uitkomst, lijst
+        self.doel, *self.eisen = doelen
+        self.combinaties = list(_combinaties(lijst, hoogstens))
+        self.waarden: dict[Combinatie, tuple[float, float, float]] = {}
+        self.mag: set[Combinatie] = set()
+        self._reken()
+
+    def _reken(self) -> None:
+        """Per combination the target, the euro and the waiting (NaN where not known), and which meet the demands."""
+        import numpy as np
+
+        jaren = self.u.tijdas.planjaren
+        kosten: list[Plek] = [(("uitvoeringskosten", ()), j) for j in jaren]
+        wachtend: list[Plek] = [(("wachtend", (d,)), j) for d in GROEPEN for j in jaren]
+        figuren = [self.doel.plek, *(eis.plek for eis in self.eisen), *kosten, *wachtend]
+        waarden = reken(self.u, self._bladen(), figuren, len(self.combinaties))
+        kolommen = [waarden[self.doel.plek], *(np.sum([waarden[p] for p in som], axis=0) for som in (kosten, wachtend))]
+        for c, (doel, euro, wacht) in zip(self.combinaties, np.transpose(kolommen), strict=True):
+            self.waarden[c] = float(doel), float(euro), float(wacht)
+        for n, c in enumerate(self.combinaties):
+            if all(eis.gehaald(float(waarden[eis.plek][n])) for eis in self.eisen):
+                self.mag.add(c)
+
+    def _bladen(self) -> dict[Plek, Reeks]:
+        """The leaves of every combination."""
+        import numpy as np
+
+        gewoon = bladen_met_bereik(self.u)
+        bladen: dict[Plek, Reeks] = {}
+        for n, knop in enumerate(self.knoppen):
+            stappen = np.array([dict(c).get(n, 0) for c in self.combinaties])
+            for s in range(knop.minste, knop.meeste + 1):
+                eigen = vakwaarden(Plan(self.u.plan.startjaar, invoer={knop.naam: knop.waarde(s)}), self.u.catalogus)
+                for plek, waarde in eigen.items():
+                    if plek[0][0].startswith("maatregel_"):
+                        continue
+                    begin = _punt(gewoon.get(plek, NAN))
+                    bladen.setdefault(plek, np.full(stappen.size, begin))[stappen == s] = _punt(waarde)
+        return bladen
+
+    def gehaald(self, c: Combinatie) -> bool:
+        """Whether a combination meets the target and the demands."""
+        return c in self.mag and self.doel.gehaald(self.waarden[c][0])
+
+    def zuinige(self) -> list[Combinatie]:
+        """Those that meet the target, and would not with any of their changes one step smaller."""
+        return [c for c in self.combinaties if self.gehaald(c) and not any(map(self.gehaald, _kleiner(c)))]
+
+    def volgorde(self, c: Combinatie) -> tuple[float, float, float]:
+        """Euro, waiting and number of changes; what is not known does not count."""
+        _, euro, wacht = self.waarden[c]
+        return (euro if euro == euro else 0.0, wacht if wacht == wacht else 0.0, float(len(c)))
+
+    def onverslagen(self, lijst: list[Combinatie]) -> list[Combinatie]:
+        """Those that no other of the list beats: nowhere worse and somewhere better."""
+        maten = {c: self.volgorde(c) for c in lijst}
+        return [c for c in lijst if not any(_beter(maten[ander], maten[c]) for ander in lijst)]
+
+    def dichtstbij(self) -> Combinatie | None:
+        """The combination within the demands whose figure comes nearest (empty: the plan); None where none has one."""
+        bekend = [c for c in self.combinaties if c in self.mag and self.waarden[c][0] == self.waarden[c][0]]
+        teken = -1.0 if self.doel.minstens else 1.0
+        return min(bekend, key=lambda c: (round(teken * self.waarden[c][0], 6), len(c)), default=None)
+
+    def voorstel(self, c: Combinatie) -> Voorstel:
+        """The combination entered as a plan."""
+        wijzigingen = tuple((self.knoppen[n], s) for n, s in c)
+        plan = met(self.u.plan, {knop.naam: knop.waarde(s) for knop, s in wijzigingen})
+        na = bereken(plan, self.u.catalogus)
+        doelwaarde = _waarde(na, self.doel)
+        assert doelwaarde is not None
+        return Voorstel(
+            wijzigingen, doelwaarde, _verschil(self.u, na, "uitvoeringskosten"), _verschil(self.u, na, "wachtend")
+        )
+
+
+def _combinaties(lijst: Sequence[Knop], hoogstens: int) -> Iterator[Combinatie]:
+    """The plan itself, each knob alone, two together and so on."""
+    for hoeveel in range(hoogstens + 1):
+        for nummers in itertools.combinations(range(len(lijst)), hoeveel):
+            bereiken = [
+                [s for s in range(lijst[n].minste, lijst[n].meeste + 1) if s and lijst[n].kan(s)] for n in nummers
+            ]
+            for stappen in itertools.product(*bereiken):
+                yield tuple(zip(nummers, stappen, strict=True))
+
+
+def _kleiner(c: Combinatie) -> Iterator[Combinatie]:
+    """The combinations in which one change is one step smaller."""
+    for i, (n, s) in enumerate(c):
+        minder = s - 1 if s > 0 else s + 1
+        yield (*c[:i], *(((n, minder),) if minder else ()), *c[i + 1 :])
+
+
+def _beter(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    """Whether `a` is nowhere worse and somewhere better (rounding apart)."""
+    return all(x <= y + STOF for x, y in zip(a, b, strict=True)) and any(
+        x < y - STOF * max(1.0, abs(y)) for x, y in zip(a, b, strict=True)
+    )
+
+
+def _punt(waarde: object) -> float:
+    if isinstance(waarde, Bereik):
+        return waarde.verwacht
+    assert isinstance(waarde, float)
+    return waarde
+
+
+def _verschil(voor: Uitkomst, na: Uitkomst, naam: str) -> float | None:
+    """The difference of a figure over all plan years and groups."""
+    totaal = 0.0
+    for g in model().familie(naam):
+        for j in voor.tijdas.planjaren:
+            a, b = (u.waarde(g.naam, *g.sleutel, moment=j) for u in (voor, na))
+            if a is None or b is None:
+                return None
+            totaal += b - a
+    return totaal

@@ -1,0 +1,265 @@
+"""Knoppen: the own choices of a gemeente, and what one step of each does to euro, fte and waiting."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from core.catalogus import Ingang
+from core.duiding.zinnen import aantal, kost_meer, opsomming
+from core.getallen import Bereik, toon
+from core.plan import PerJaar, Plan, Waarde
+from core.plan.waarden import Punt
+from core.regels.uitkomst import Uitkomst, bereken
+from core.rekenkunde.regel import GROEPEN, NAMEN, met_sleutel
+
+STAPPEN = {
+    "caseload": 5.0,
+    "fte_beschikbaar": 0.1,
+    "inhuuraandeel": 0.05,
+    "besparing_participatiewet": 0.05,
+    "deelname_startklas": 0.1,
+    "deelname_reiskosten": 0.1,
+    "deelname_kinderopvang": 0.1,
+    "gesprekken": 1.0,
+}
+"""Every own choice that can be turned gradually, and how far one step goes."""
+
+METHODEN = {
+    "caseload": ("caseload",),
+    "inhuuraandeel": ("caseload", "uren"),
+    "besparing_participatiewet": ("caseload", "uren"),
+    "gesprekken": ("uren",),
+}
+"""Choices that work in some methods only (a caseload also where capacity is given)."""
+
+BEDRAGEN = {
+    "deelname_startklas": "kosten_startklas",
+    "deelname_reiskosten": "bedrag_reiskosten",
+    "deelname_kinderopvang": "eigen_bijdrage_kinderopvang",
+}
+"""A share needs its amount: without it there is nothing to turn."""
+
+VERSTE = 6
+"""How many steps a knob turns either way, where the gemeente sets no bounds."""
+UITERSTE = 25
+"""And where it does: bounds that lie further away are reached in larger steps."""
+MERKBAAR = 0.05
+"""Weeks: less is shown as none."""
+
+
+@dataclass(frozen=True)
+class Knop:
+    """One own choice.
+
+    `naam` is its name in the plan; `stap` what one step adds in every year; it may turn from `minste` to `meeste`
+    steps, 0 being the plan; `buiten` are the steps on the way that lie outside the gemeente's own bounds.
+    """
+
+    naam: str
+    label: str
+    eenheid: str
+    nu: Waarde
+    stap: float
+    minste: int
+    meeste: int
+    buiten: frozenset[int] = frozenset()
+
+    def kan(self, stappen: int) -> bool:
+        """Whether it may turn so many steps."""
+        return self.minste <= stappen <= self.meeste and stappen not in self.buiten
+
+    def waarde(self, stappen: int) -> Waarde:
+        """What stands in the plan after so many steps."""
+        return _verschoven(self.nu, stappen * self.stap)
+
+    def in_woorden(self, stappen: int) -> str:
+        """`Caseload per fte van 50 naar 55`."""
+        return f"{self.label} van {_kort(self.nu, self.eenheid)} naar {_kort(self.waarde(stappen), self.eenheid)}"
+
+
+@dataclass(frozen=True)
+class Knopstap:
+    """What one step of a knob does in one year, against the plan; None where a figure is not known."""
+
+    knop: Knop
+    stappen: int
+    jaar: int
+    tekort: float | None
+    fte_ingezet: float | None
+    fte_nodig: float | None
+    wachtweken: dict[str, float | None]
+
+    @property
+    def zin(self) -> str:
+        """The step in one sentence."""
+        wat = "Het effect in euro is niet te zeggen." if self.tekort is None else kost_meer(self.tekort)
+        return f"{self.knop.in_woorden(self.stappen)}, in {self.jaar}. {wat}{self._wachten()}"
+
+    def _wachten(self) -> str:
+        """The price in waiting: what is saved by letting people wait is not just saved."""
+        delen = [
+            f"{aantal(abs(w), 'weken')} {'langer' if w > 0 else 'korter'} voor {NAMEN[d]}"
+            for d, w in self.wachtweken.items()
+            if w is not None and abs(w) >= MERKBAAR
+        ]
+        return f" Wachten duurt dan {opsomming(delen)}." if delen else ""
+
+
+def knoppen(uitkomst: Uitkomst, grenzen: Mapping[str, tuple[float, float]] | None = None) -> list[Knop]:
+    """The own choices that can be turned in this plan.
+
+    Args:
+        uitkomst: of the plan.
+        grenzen: per name the lowest and the highest value that the gemeente wants to think of.
+    """
+    return [k for naam in STAPPEN for k in _van(uitkomst, naam, grenzen or {})]
+
+
+def _van(u: Uitkomst, naam: str, grenzen: Mapping[str, tuple[float, float]]) -> Iterator[Knop]:
+    if not _werkt(u, naam):
+        return
+    ingang = u.catalogus[naam]
+    for sleutel, groep in _namen(u.plan, ingang):
+        nu = u.plan.invoer.get(sleutel, _uit_catalogus(u, naam, groep))
+        if nu is not None:
+            label = met_sleutel(ingang.label, (groep,) if groep else ())
+            stap = STAPPEN[naam]
+            mag = [s for s in range(-VERSTE, VERSTE + 1) if _past(ingang, _verschoven(nu, s * stap))]
+            if sleutel in grenzen:
+                stap *= _stapgrootte(nu, stap, *grenzen[sleutel])
+                mag = _binnen(ingang, nu, stap, *grenzen[sleutel])
+            minste, meeste = min([*mag, 0]), max([*mag, 0])
+            buiten = frozenset(range(minste, meeste + 1)) - {0, *mag}
+            yield Knop(sleutel, label, ingang.eenheid.naam, nu, stap, minste, meeste, buiten)
+
+
+def _werkt(u: Uitkomst, naam: str) -> bool:
+    """Whether the choice does anything in this plan."""
+    if naam in BEDRAGEN:
+        return all(u.waarde(BEDRAGEN[naam], moment=j) is not None for j in u.tijdas.planjaren)
+    if naam == "inhuuraandeel" and u.waarde("inhuur_fte", moment=u.tijdas.startjaar) is None:
+        return False
+    begrensd = naam == "caseload" and "fte_beschikbaar" in u.plan.invoer
+    return begrensd or u.methode in METHODEN.get(naam, (u.methode,))
+
+
+def _namen(plan: Plan, ingang: Ingang) -> list[tuple[str, str]]:
+    """The names under which it stands in the plan; if nowhere, that for all groups, unless their suggesties differ."""
+    namen = [(ingang.naam, ""), *((f"{ingang.naam}_{d}", d) for d in GROEPEN if ingang.groepen)]
+    gevonden = [(naam, groep) for naam, groep in namen if naam in plan.invoer]
+    groepen = {groep for _, groep in gevonden}
+    rest = [(f"{ingang.naam}_{d}", d) for d in GROEPEN if ingang.groepen and "" not in groepen and d not in groepen]
+    if gevonden:
+        return gevonden + rest
+    return rest if any(k.groep for k in ingang.kengetallen) else namen[:1]
+
+
+def _uit_catalogus(u: Uitkomst, naam: str, groep: str) -> Waarde | None:
+    """The value that counts where the plan says nothing; an input without a value is no knob."""
+    if naam in ("caseload", "fte_beschikbaar"):
+        return None
+    ingang = u.catalogus[naam]
+    if ingang.groepen:
+        return u.waarde(naam, groep or GROEPEN[0])
+    return u.waarde(naam, moment=u.tijdas.startjaar)
+
+
+def _stapgrootte(nu: Waarde, stap: float, laag: float, hoog: float) -> int:
+    """How many ordinary steps go into one, so that both bounds lie within `UITERSTE` steps."""
+    punten = _punten(nu)
+    ver = max(hoog - max(punten), min(punten) - laag)
+    return max(1, math.ceil(ver / (UITERSTE * stap) - 1e-9))
+
+
+def _binnen(ingang: Ingang, nu: Waarde, stap: float, laag: float, hoog: float) -> list[int]:
+    """The steps that stay within the bounds of the gemeente."""
+    punten = _punten(nu)
+    speling = 1e-9 * stap
+    mag = [
+        s
+        for s in range(-UITERSTE, UITERSTE + 1)
+        if all(laag - speling <= p + s * stap <= hoog + speling for p in punten)
+    ]
+    return [s for s in mag if _past(ingang, _verschoven(nu, s * stap))]
+
+
+def _past(ingang: Ingang, waarde: Waarde) -> bool:
+    return not any(ingang.buiten_grenzen(punt) for punt in _punten(waarde))
+
+
+def _verschoven(waarde: Waarde, erbij: float) -> Waarde:
+    """A value with so much added to every number in it."""
+    if isinstance(waarde, PerJaar):
+        return PerJaar(tuple((j, _verschoven_punt(w, erbij)) for j, w in waarde.waarden))
+    return _verschoven_punt(waarde, erbij)
+
+
+def _verschoven_punt(waarde: object, erbij: float) -> Punt:
+    if isinstance(waarde, Bereik):
+        return Bereik(*(_netjes(x + erbij) for x in (waarde.laag, waarde.hoog, waarde.verwacht)))
+    assert isinstance(waarde, float)
+    return _netjes(waarde + erbij)
+
+
+def _netjes(getal: float) -> float:
+    """Without the dust of adding: 0,3 and not 0,30000000000000004."""
+    return round(getal, 9) + 0.0
+
+
+def _punten(waarde: object) -> list[float]:
+    if isinstance(waarde, PerJaar):
+        return [p for _, w in waarde.waarden for p in _punten(w)]
+    if isinstance(waarde, Bereik):
+        return [waarde.laag, waarde.hoog]
+    assert isinstance(waarde, float)
+    return [waarde]
+
+
+def _kort(waarde: Waarde, eenheid: str) -> str:
+    """The value as it is read: shares in percents, a row as its different values."""
+    delen = [w for _, w in waarde.waarden] if isinstance(waarde, PerJaar) else [waarde]
+    return " / ".join(dict.fromkeys(_getal(w, eenheid) for w in delen))
+
+
+def _getal(waarde: object, eenheid: str) -> str:
+    if isinstance(waarde, Bereik):
+        return f"{_getal(waarde.laag, eenheid)} tot {_getal(waarde.hoog, eenheid)}"
+    assert isinstance(waarde, float)
+    return f"{toon(_netjes(100 * waarde))} %" if eenheid == "aandeel" else toon(waarde)
+
+
+def met(plan: Plan, wijzigingen: dict[str, Waarde]) -> Plan:
+    """The plan with these values in it."""
+    return replace(plan, invoer={**plan.invoer, **wijzigingen})
+
+
+# --- the table ---------------------------------------------------------------------------------------------
+
+
+def knoppentabel(uitkomst: Uitkomst, jaar: int, lijst: list[Knop] | None = None) -> list[Knopstap]:
+    """What one step more and one step less of every knob does in a year."""
+    gevonden: list[Knopstap] = []
+    for knop in knoppen(uitkomst) if lijst is None else lijst:
+        for stappen in (-1, 1):
+            if knop.kan(stappen):
+                plan = met(uitkomst.plan, {knop.naam: knop.waarde(stappen)})
+                gevonden.append(_stap(uitkomst, bereken(plan, uitkomst.catalogus), knop, stappen, jaar))
+    return gevonden
+
+
+def _stap(voor: Uitkomst, na: Uitkomst, knop: Knop, stappen: int, jaar: int) -> Knopstap:
+    def verschil(naam: str, *sleutel: str) -> float | None:
+        a, b = (u.waarde(naam, *sleutel, moment=jaar) for u in (voor, na))
+        return None if a is None or b is None else b - a
+
+    return Knopstap(
+        knop,
+        stappen,
+        jaar,
+        verschil("tekort_structureel"),
+        verschil("fte_ingezet"),
+        verschil("fte_nodig"),
+        {d: verschil("wachtweken", d) for d in GROEPEN},
+    )

@@ -1,0 +1,220 @@
+"""Spiegel: the gemeente's own unit costs beside the national figures and the law's own price; causes are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.duiding.toetscijfers import Cijfers
+from core.duiding.zinnen import aantal
+from core.getallen import toon, toon_euro
+from core.regels.uitkomst import Uitkomst
+from core.rekenkunde.regel import ASIEL, GEZIN
+
+RUIMTE = 0.10
+"""A difference of less than a tenth is none: the national figures are averages, and rounded."""
+
+
+@dataclass(frozen=True)
+class Bedrag:
+    """An amount that is mirrored: the own figure, the national one with its prijspeil, and what to ask."""
+
+    label: str
+    eigen: str
+    landelijk: str
+    prijspeil: int
+    vraag: str
+    tegenover: str = "landelijk"
+
+
+BEDRAGEN = (
+    Bedrag(
+        "Voorzieningen per asielstatushouder",
+        "alles",
+        "landelijk_voorzieningen_asiel",
+        2024,
+        "Kan het komen door uw verdeling over de leerroutes of door de prijs van uw aanbieder?",
+    ),
+    Bedrag(
+        "Voorzieningen per gezins- of overige migrant",
+        "gezin",
+        "landelijk_voorzieningen_gezin",
+        2024,
+        "Kan het komen door tolken, of door de omvang van PVT en MAP?",
+    ),
+    Bedrag(
+        "Gemiddelde prijs van een leerroute",
+        "route",
+        "landelijk_leerroute",
+        2024,
+        "Kan het komen door een oud of nieuw contract, kleine groepen of meer mensen in de onderwijsroute?",
+    ),
+    Bedrag(
+        "Dekking per asielstatushouder",
+        "dekking_asiel",
+        "landelijk_saldo_asiel",
+        2024,
+        "Kan het komen door de prijs van uw leerroutes, of door het nieuwe bedrag van de SPUK?",
+    ),
+    Bedrag(
+        "Dekking per gezins- of overige migrant",
+        "dekking_gezin",
+        "landelijk_saldo_gezin",
+        2024,
+        "Kan het komen door tolken, of door de omvang van PVT en MAP?",
+    ),
+    Bedrag(
+        "Leerroute, naast de prijs in de SPUK",
+        "route",
+        "spuk_deel_leerroute",
+        2026,
+        "Kan het komen door uw contract, of door kleine groepen?",
+        "in de SPUK",
+    ),
+    Bedrag(
+        "Andere voorzieningen, naast de prijs in de SPUK",
+        "overig",
+        "spuk_deel_overig",
+        2026,
+        "Kan het komen door maatschappelijke begeleiding of tolken?",
+        "in de SPUK",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Spiegelbeeld:
+    """One own figure beside a national one.
+
+    `landelijk` are both ends of the national figure (equal where it is one number), `bron` says where it stands, and
+    `vraag` what may explain a difference.
+    """
+
+    label: str
+    jaar: int
+    eigen: float
+    landelijk: tuple[float, float]
+    aandeel: bool
+    bron: str
+    vraag: str
+    tegenover: str = "landelijk"
+
+    @property
+    def oordeel(self) -> str:
+        """`lager`, `gelijk` or `hoger` than the national figure, with some room."""
+        ruimte = RUIMTE * max(abs(x) for x in self.landelijk)
+        laag, hoog = self.landelijk
+        return "lager" if self.eigen < laag - ruimte else "hoger" if self.eigen > hoog + ruimte else "gelijk"
+
+    @property
+    def zin(self) -> str:
+        """Both figures, with the question where they differ."""
+        laag, hoog = (self._toon(x) for x in self.landelijk)
+        land = laag if laag == hoog else f"{laag} tot {hoog}"
+        kop = f"{self.label} in {self.jaar}: bij u {self._toon(self.eigen)}, {self.tegenover} {land}."
+        return kop if self.oordeel == "gelijk" else f"{kop} U zit {self.oordeel}. {self.vraag}"
+
+    def _toon(self, x: float) -> str:
+        return f"{toon(100 * x, 0)} %" if self.aandeel else toon_euro(x)
+
+
+def spiegel(uitkomst: Uitkomst, jaar: int | None = None) -> list[Spiegelbeeld]:
+    """Own figures beside national ones, in one plan year (default the first), national amounts in its prices."""
+    return list(_Spiegel(uitkomst, uitkomst.tijdas.startjaar if jaar is None else jaar).beelden())
+
+
+def caseload_bij_gemiddelde(uitkomst: Uitkomst) -> float | None:
+    """The caseload at which own loonkosten cost as much a person as the national average; None where not known."""
+    start = uitkomst.tijdas.startjaar
+    loon, gemiddeld = (uitkomst.waarde(n, moment=start) for n in ("loonkosten_fte", "suggestie_kengetal_persoonsjaar"))
+    algemeen, gewicht = uitkomst.waarde("aandeel_algemeen_landelijk"), uitkomst.waarde("gewicht_landelijk")
+    if not loon or not gemiddeld or algemeen is None or not gewicht:
+        return None
+    return loon / (gemiddeld * (1 - algemeen) / gewicht)
+
+
+def caseloadzin(uitkomst: Uitkomst) -> str:
+    """What the national average would be as a caseload of one's own; empty where it cannot be said."""
+    gelijk, eigen = caseload_bij_gemiddelde(uitkomst), uitkomst.waarde("caseload")
+    if gelijk is None:
+        return ""
+    kop = f"Bij uw loonkosten is het landelijke gemiddelde gelijk aan een caseload van {aantal(gelijk, decimalen=0)}."
+    return kop if eigen is None else f"{kop} Uw caseload is {aantal(eigen)}."
+
+
+class _Spiegel:
+    def __init__(self, uitkomst: Uitkomst, jaar: int) -> None:
+        self.u, self.jaar, self.c = uitkomst, jaar, Cijfers(uitkomst.catalogus)
+
+    def beelden(self) -> Iterator[Spiegelbeeld]:
+        """The person-year, the amounts of the voorzieningen, and the share of the Z-route."""
+        yield from self._persoonsjaar()
+        eigen = self._eigen()
+        yield from (self._bedrag(b, eigen[b.eigen]) for b in BEDRAGEN)
+        yield self._zroute()
+
+    def _eigen(self) -> dict[str, float]:
+        """The own amounts, by what they are called in `BEDRAGEN`."""
+        route = self._bekend("leerroute_gemiddeld")
+        overig = self._bekend("maatschappelijke_begeleiding") + self._bekend("pvt_map_tolk", ASIEL)
+        return {
+            "alles": overig + route,
+            "gezin": self._bekend("pvt_map_tolk", GEZIN),
+            "route": route,
+            "overig": overig,
+            "dekking_asiel": self._bekend("dekking_asiel"),
+            "dekking_gezin": self._bekend("dekking_gezin"),
+        }
+
+    def _bekend(self, naam: str, *sleutel: str) -> float:
+        """A figure that every plan has: all amounts of voorzieningen and SPUK have a suggestie."""
+        waarde = self.u.waarde(naam, *sleutel, moment=self.jaar)
+        assert waarde is not None, naam
+        return waarde
+
+    def _persoonsjaar(self) -> Iterator[Spiegelbeeld]:
+        """The cost of a person-year, where it is known; the national one carried on with the loonstijging."""
+        eigen = self.u.waarde("kosten_per_persoonsjaar", moment=self.jaar)
+        if eigen is not None:
+            naam = "kengetal_persoonsjaar"
+            prijspeil = self.c.kengetal(naam).prijspeil or self.jaar
+            index = self._index("index_loon", prijspeil)
+            laag, hoog = (x * index for x in self.c.grenzen(naam))
+            yield Spiegelbeeld(
+                "Uitvoeringskosten per persoonsjaar begeleiding",
+                self.jaar,
+                eigen,
+                (laag, hoog),
+                False,
+                self._bron(naam, prijspeil),
+                "Kan het komen door uw caseload, inhuur, vaste kosten of eigen keuzes zoals een startklas?",
+            )
+
+    def _bedrag(self, b: Bedrag, eigen: float) -> Spiegelbeeld:
+        """A national amount, carried on with the prijsstijging."""
+        landelijk = self.c[b.landelijk] * self._index("index_prijs", b.prijspeil)
+        bron = self._bron(b.landelijk, b.prijspeil)
+        return Spiegelbeeld(b.label, self.jaar, eigen, (landelijk, landelijk), False, bron, b.vraag, b.tegenover)
+
+    def _zroute(self) -> Spiegelbeeld:
+        eigen = self.u.waarde("leerroutemix", "Z")
+        kengetal = self.u.catalogus["leerroutemix"].kengetal(route="Z")
+        assert eigen is not None
+        assert kengetal is not None
+        return Spiegelbeeld(
+            "Aandeel Z-route",
+            self.jaar,
+            eigen,
+            (kengetal.punt, kengetal.punt),
+            True,
+            f"{kengetal.bron.titel}, {kengetal.vindplaats}, {kengetal.jaar_bron}",
+            "Kan het komen door wie er komt, of door hoe u de leerbaarheid toetst?",
+        )
+
+    def _bron(self, naam: str, prijspeil: int) -> str:
+        return f"{self.c.bron(naam)}; prijspeil {prijspeil}, omgerekend naar {self.jaar}"
+
+    def _index(self, naam: str, prijspeil: int) -> float:
+        """From the price level of a national figure to the year."""
+        nu, toen = self.u.waarde(naam, moment=self.jaar), self.u.waarde(naam, moment=prijspeil)
+        return 1.0 if nu is None or not toen else nu / toen

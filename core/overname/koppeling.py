@@ -1,0 +1,99 @@
+"""Which row of a table goes to which input, chosen by a person, and remembered for the next file of the same shape.
+
+What is remembered are keys of headings and labels (see `sleutel_van`), names of inputs and choices: no words and no
+numbers of the file itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.catalogus import Catalogus
+from core.overname.doel import doelen
+from core.overname.notatie import Notatie
+from core.overname.schaal import MALEN
+from core.plan import Bevinding, Ernst
+from core.plan.waardelezer import kort, naaste
+
+FORMAAT, VERSIE = "inburgeringskoppeling", 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rijkoppeling:
+    """One row (by its key) to one input. `maal` is what its numbers are multiplied with; None: nothing was said.
+
+    `jaar` picks the one year of which the number is meant, for an input that takes one number.
+    """
+
+    rij: str
+    doel: str
+    maal: float | None = None
+    jaar: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Koppeling:
+    """All choices for a table of one shape.
+
+    Args:
+        vorm: the shape of the table (`Blok.vorm`).
+        rijen: the rows that are taken over.
+        notatie: how numbers written as text are meant, where that is not clear.
+        soorten: the headings (without their year) that are meant; empty: all that are clear.
+    """
+
+    vorm: str
+    rijen: tuple[Rijkoppeling, ...] = ()
+    notatie: Notatie | None = None
+    soorten: tuple[str, ...] = ()
+
+    def met(self, **keuzes: Any) -> Koppeling:
+        """The same with other choices."""
+        return replace(self, **keuzes)
+
+
+def als_json(koppeling: Koppeling) -> str:
+    """The document in which the choices are kept."""
+    gegevens = {
+        "formaat": FORMAAT,
+        "versie": VERSIE,
+        "vorm": koppeling.vorm,
+        "notatie": koppeling.notatie.value if koppeling.notatie else None,
+        "soorten": list(koppeling.soorten),
+        "rijen": [{"rij": r.rij, "doel": r.doel, "maal": r.maal, "jaar": r.jaar} for r in koppeling.rijen],
+    }
+    return json.dumps(gegevens, ensure_ascii=False, indent=2) + "\n"
+
+
+def uit_json(tekst: str, catalogus: Catalogus) -> tuple[Koppeling | None, list[Bevinding]]:
+    """The choices in a document; rows to inputs that no longer exist are named and left out."""
+    try:
+        gegevens = json.loads(tekst)
+    except (ValueError, RecursionError):
+        gegevens = None
+    if not isinstance(gegevens, dict) or (gegevens.get("formaat"), gegevens.get("versie")) != (FORMAAT, VERSIE):
+        zin = "Dit is geen koppeling van de planner. Kies een ander bestand of koppel de rijen opnieuw."
+        return None, [Bevinding(Ernst.FOUT, "koppeling", zin)]
+    bevindingen: list[Bevinding] = []
+    rijen = [_rij(r, catalogus, bevindingen) for r in _lijst(gegevens.get("rijen"))]
+    notatie = next((n for n in Notatie if n.value == gegevens.get("notatie")), None)
+    soorten = tuple(s for s in _lijst(gegevens.get("soorten")) if isinstance(s, str))
+    return Koppeling(str(gegevens.get("vorm", "")), tuple(r for r in rijen if r), notatie, soorten), bevindingen
+
+
+def _lijst(waarde: Any) -> list[Any]:
+    return waarde if isinstance(waarde, list) else []
+
+
+def _rij(ruw: Any, catalogus: Catalogus, bevindingen: list[Bevinding]) -> Rijkoppeling | None:
+    velden: Mapping[str, Any] = ruw if isinstance(ruw, dict) else {}
+    rij, doel, maal, jaar = (velden.get(v) for v in ("rij", "doel", "maal", "jaar"))
+    if not isinstance(rij, str) or not isinstance(doel, str) or doel not in doelen(catalogus):
+        zin = f"Het gegeven {kort(doel)} bestaat niet.{naaste(str(doel), doelen(catalogus))}"
+        bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "koppeling", zin))
+        return None
+    gekozen = float(maal) if maal in MALEN and not isinstance(maal, bool) else None
+    return Rijkoppeling(rij, doel, gekozen, jaar if isinstance(jaar, int) and not isinstance(jaar, bool) else None)

@@ -1,0 +1,116 @@
+"""A list with one line per year and group, as CBS StatLine gives it: turned into a table with the years as columns.
+
+StatLine writes periods as codes (`2022JJ00` is a year, `2022KW01` a quarter) and codes with spaces behind them; `.` is
+a figure that is not known, and a star a figure that is provisional.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from xlsxwriter.utility import xl_col_to_name
+
+from core.overname.blok import Blok, Kolom, Rij
+from core.overname.celwaarde import is_waarde
+from core.overname.jaarkop import Jaarkop, lees_jaarkop
+from core.overname.personen import toonbaar
+from core.overname.schaal import lees_schalen
+from core.overname.vel import Cel, Plek, Vel
+from core.overname.vondst import bevindingen_bij, losse_schalen
+from core.plan import Bevinding, Ernst
+
+_PERIODE = {"perioden", "periode", "jaar", "jaren"}
+_NUMMER = "id"
+
+
+def lijsten_op(bestand: str, vel: Vel) -> list[Blok]:
+    """The list on a sheet, if its first line of headings says so and its periods come back or are codes of CBS."""
+    for plek, tekst in vel.teksten():
+        if tekst.lower() in _PERIODE and len(vel.kolommen_van(plek[0])) > 1:
+            lijst = _Lijst(vel, plek)
+            return [lijst.blok(bestand)] if lijst.is_lijst else []
+    return []
+
+
+@dataclass
+class _Lijst:
+    vel: Vel
+    kop: Plek
+    rijen: list[tuple[int, Jaarkop, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for rij in range(self.kop[0] + 1, self.vel.hoogte):
+            cel = self.vel.cel(rij, self.kop[1])
+            kop = lees_jaarkop(cel) if cel is not None else None
+            if cel is not None and kop is not None:
+                self.rijen.append((rij, kop, cel.tekst or str(kop.jaar)))
+
+    @property
+    def is_lijst(self) -> bool:
+        perioden = [tekst for _, _, tekst in self.rijen]
+        return bool(perioden) and (len(set(perioden)) < len(perioden) or any("JJ" in p for p in perioden))
+
+    def blok(self, bestand: str) -> Blok:
+        groepen = [k for k in self._andere() if any(_is_code(self.vel.cel(rij, k)) for rij, _, _ in self.rijen)]
+        maten = [k for k in self._andere() if k not in groepen]
+        perioden = list({(kop, tekst): None for _, kop, tekst in self.rijen})
+        kolommen = tuple(Kolom(kop, tekst, f"periode {tekst}") for kop, tekst in perioden)
+        namen: dict[tuple[str, int], int] = {}
+        plekken: dict[tuple[int, int], Plek] = {}
+        dubbel: Counter[tuple[int, int]] = Counter()
+        for rij, kop, tekst in self.rijen:
+            wie = " | ".join(c.tekst for k in groepen if (c := self.vel.cel(rij, k)) is not None)
+            for maat in maten:
+                vak = namen.setdefault((wie, maat), len(namen)), perioden.index((kop, tekst))
+                dubbel[vak] += 1
+                if self.vel.cel(rij, maat) is not None:
+                    plekken[vak] = rij, maat
+        enkel = {vak: plek for vak, plek in plekken.items() if dubbel[vak] == 1}
+        rijen = tuple(self._rij(wie, maat) for wie, maat in namen)
+        koppen = tuple(self._kop(k) for k in groepen)
+        schalen = tuple(losse_schalen(self.vel, self._lijf()))
+        blok = Blok(bestand, self.vel, kolommen, rijen, enkel, schalen, koppen=koppen)
+        meer = (*self._dubbel(max(dubbel.values(), default=1)), *self._zonder_periode(maten))
+        return replace(blok, bevindingen=(*bevindingen_bij(blok), *meer))
+
+    def _andere(self) -> list[int]:
+        kolommen = [k for k in self.vel.kolommen_van(self.kop[0]) if k != self.kop[1]]
+        return [k for k in kolommen if self._kop(k).lower() != _NUMMER]
+
+    def _kop(self, kolom: int) -> str:
+        cel = self.vel.cel(self.kop[0], kolom)
+        return cel.tekst if cel is not None else ""
+
+    def _rij(self, wie: str, maat: int) -> Rij:
+        schalen = tuple(lees_schalen(self._kop(maat), self.vel.plaats(self.kop[0], maat)))
+        return Rij(toonbaar(self._kop(maat)), toonbaar(wie), f"kolom {xl_col_to_name(maat)}", schalen)
+
+    def _lijf(self) -> frozenset[Plek]:
+        onder = {(rij, k) for rij, _, _ in self.rijen for k in self.vel.kolommen_van(rij)}
+        return frozenset(onder | {(self.kop[0], k) for k in self.vel.kolommen_van(self.kop[0])})
+
+    def _zonder_periode(self, maten: list[int]) -> list[Bevinding]:
+        met = {rij for rij, _, _ in self.rijen}
+        los = [
+            (rij, maat)
+            for rij in range(self.kop[0] + 1, self.vel.hoogte)
+            for maat in maten
+            if rij not in met and is_waarde(self.vel.cel(rij, maat))
+        ]
+        zin = "Bij dit getal is de periode niet te lezen. Deze regel wordt niet gelezen."
+        return [Bevinding(Ernst.LET_OP, self.vel.plaats(*plek), zin) for plek in los[:1]]
+
+    def _dubbel(self, meeste: int) -> list[Bevinding]:
+        if meeste == 1:
+            return []
+        zin = (
+            "In deze lijst staan meer regels voor hetzelfde jaar en dezelfde groep. Die worden niet gelezen. "
+            "Haal in StatLine de onderverdeling weg die u niet nodig hebt."
+        )
+        return [Bevinding(Ernst.WAARSCHUWING, f"blad {self.vel.naam}", zin)]
+
+
+def _is_code(cel: Cel | None) -> bool:
+    """A word or a code that tells groups apart; StatLine fills codes of digits up with spaces."""
+    return cel is not None and isinstance(cel.waarde, str) and (not is_waarde(cel) or cel.waarde.endswith(" "))

@@ -1,0 +1,1 @@
+"""Plans and workbooks in and out, and nothing lost on the way."""

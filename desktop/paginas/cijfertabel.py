@@ -1,0 +1,146 @@
+"""A table of figures: headings of years or scenarios, a row per figure; copied with its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import fill
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+
+from desktop.blik import Figuur
+from desktop.stijl import maat, regelhoogte, rustig_palet, tekens
+
+_FIGUUR = Qt.ItemDataRole.UserRole
+KOPTEKENS = 14
+"""A longer heading is folded."""
+LABELDEEL = 0.24
+"""The part of the width that is at least for the words."""
+
+
+@dataclass(frozen=True)
+class Rij:
+    """What a figure is called, what stands in each column, and which figure that is."""
+
+    label: str
+    teksten: Sequence[str]
+    figuren: Sequence[Figuur | None] = ()
+    vet: bool = False
+
+
+class Cijfertabel(QTableWidget):
+    """As high as its rows; the page scrolls, not the table."""
+
+    def __init__(self, naam: str, omschrijving: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(naam)
+        self.setAccessibleDescription(f"{omschrijving} F9 zegt waar een getal vandaan komt.".strip())
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setPalette(rustig_palet())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._hoogte = 0
+
+    def vul(self, koppen: Sequence[str], rijen: Sequence[Rij]) -> None:
+        """Show these rows; a cell that says the same is left alone."""
+        self.setColumnCount(1 + len(koppen))
+        self.setRowCount(len(rijen))
+        gevouwen = [fill(kop, KOPTEKENS, break_long_words=False) for kop in koppen]
+        self.setHorizontalHeaderLabels(["", *gevouwen])
+        kop = self.horizontalHeader()
+        kop.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        regel = regelhoogte(self)
+        hoogte = round(1.5 * regel)
+        kophoogte = hoogte + regel * max((k.count("\n") for k in gevouwen), default=0)
+        kop.setFixedHeight(kophoogte)
+        totaal = kophoogte + 2
+        for nummer, rij in enumerate(rijen):
+            regels = max((tekst.count("\n") for tekst in rij.teksten), default=0)
+            self.setRowHeight(nummer, hoogte + regels * regel)
+            totaal += hoogte + regels * regel
+            self._zet(nummer, 0, rij.label, rij, "", None)
+            for kolom, tekst in enumerate(rij.teksten):
+                figuur = rij.figuren[kolom] if rij.figuren else None
+                self._zet(nummer, kolom + 1, tekst, rij, koppen[kolom], figuur)
+        self._hoogte = totaal
+        self._pas_maten()
+
+    def _pas_maten(self) -> None:
+        """Columns as wide as their figures, the rest for the words; what does not fit can be scrolled to."""
+        kolommen = range(1, self.columnCount())
+        ruim = tekens(self, 2)
+        breed = max((max(self.sizeHintForColumn(k), self._kopbreedte(k)) for k in kolommen), default=0) + ruim
+        ruimte = self.width()
+        label = max(round(ruimte * LABELDEEL), ruimte - breed * len(kolommen))
+        self.setColumnWidth(0, label)
+        for kolom in kolommen:
+            self.setColumnWidth(kolom, breed)
+        past = label + breed * len(kolommen) <= ruimte
+        self.setFixedHeight(self._hoogte + (0 if past else self.horizontalScrollBar().sizeHint().height()))
+
+    def _kopbreedte(self, kolom: int) -> int:
+        item = self.horizontalHeaderItem(kolom)
+        regels = item.text().split("\n") if item is not None else []
+        return max((self.fontMetrics().horizontalAdvance(regel) for regel in regels), default=0)
+
+    def _zet(self, nummer: int, kolom: int, tekst: str, rij: Rij, kop: str, figuur: Figuur | None) -> None:
+        item = self.item(nummer, kolom)
+        if item is None:
+            item = QTableWidgetItem()
+            kant = Qt.AlignmentFlag.AlignRight if kolom else Qt.AlignmentFlag.AlignLeft
+            item.setTextAlignment(kant | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(nummer, kolom, item)
+        if item.text() != tekst:
+            item.setText(tekst)
+        item.setToolTip(tekst if not kolom else "")
+        item.setFont(maat(self.font(), 1, vet=rij.vet))
+        item.setData(_FIGUUR, figuur)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{rij.label}, {kop}: {tekst}" if kolom else tekst)
+
+    def huidige_figuur(self) -> Figuur | None:
+        """The figure of the cell with the focus."""
+        item = self.currentItem()
+        figuur = item.data(_FIGUUR) if item is not None else None
+        return figuur if isinstance(figuur, Figuur) else None
+
+    def als_tekst(self) -> str:
+        """The selection, or all of it, with its headings, as a spreadsheet takes it."""
+        gekozen = self.selectedRanges()
+        rijen = range(gekozen[0].topRow(), gekozen[0].bottomRow() + 1) if gekozen else range(self.rowCount())
+        if len(rijen) == 1:
+            rijen = range(self.rowCount())
+        namen = [self.model().headerData(k, Qt.Orientation.Horizontal) for k in range(self.columnCount())]
+        koppen = [str(naam).replace("\n", " ") for naam in namen]
+        regels = [koppen, *([self._tekst(r, k) for k in range(self.columnCount())] for r in rijen)]
+        return "\n".join("\t".join(regel) for regel in regels)
+
+    def _tekst(self, rij: int, kolom: int) -> str:
+        item = self.item(rij, kolom)
+        return item.text().replace("\n", ", ") if item is not None else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ctrl+C copies with the headings."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QApplication.clipboard().setText(self.als_tekst())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow a change of the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self.setPalette(rustig_palet())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The words get their part of the width."""
+        super().resizeEvent(event)
+        self._pas_maten()

@@ -1,0 +1,1 @@
+"""What is typed in: fields, rows, and numbers between text and plan."""

@@ -1,0 +1,218 @@
+"""Figures from a file of the gemeente in the window: rows chosen, questions answered, previewed, accepted, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+from desktop.bewaren.keuzevraag import Keuzevraag
+from desktop.bewaren.overneemvenster import Overneemvenster
+from desktop.bewaren.thuis import Thuis
+from desktop.meldingen import SLUITEN, TELFORMULIER
+from desktop.venster import Hoofdvenster
+from tests.desktop.conftest import NepStem
+
+JAREN = ("", 2027, 2028, 2029)
+ASIEL = ("Instroom statushouders", 30, 31, 32)
+LONEN = ("Loonkosten per fte", "1.234", "1.300", "1.400")
+
+
+def bestand(map_: Path, *rijen: Iterable[object], naam: str = "begroting.xlsx") -> Path:
+    boek = openpyxl.Workbook()
+    for rij in rijen:
+        boek.active.append(list(rij))
+    boek.save(map_ / naam)
+    return map_ / naam
+
+
+def neem_over(venster: Hoofdvenster, stem: NepStem, pad: Path | None) -> Overneemvenster | None:
+    stem.paden = [pad]
+    acties = venster.findChildren(QAction)
+    next(a for a in acties if a.text().replace("&", "").startswith("Gegevens overnemen")).trigger()
+    return next((v for v in venster.findChildren(Overneemvenster) if v.isVisible()), None)
+
+
+def regels(tabel) -> list[list[str]]:
+    return [[tabel.item(r, k).text() for k in range(tabel.columnCount())] for r in range(tabel.rowCount())]
+
+
+def kies(dialoog: Overneemvenster, rij: int, doel: str) -> None:
+    keuze = dialoog.keuzes.doelkeuzes[rij]
+    assert keuze.findData(doel) >= 0
+    keuze.setCurrentIndex(keuze.findData(doel))
+
+
+def antwoord(vraag: Keuzevraag, begin: str) -> None:
+    next(k for k in vraag.findChildren(QRadioButton) if k.text().startswith(begin)).click()
+
+
+def test_een_zekere_rij_overnemen_en_ongedaan_maken(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    dialoog = neem_over(venster, stem, bestand(tmp_path, JAREN, ASIEL, ("Iets anders", 1, 2, 3)))
+    assert dialoog is not None
+    gekozen = [k.currentData() for k in dialoog.keuzes.doelkeuzes]
+    assert gekozen == ["instroom_asiel", ""]  # what is not sure is empty
+    assert 'het woord "instroom"' in dialoog.keuzes.tabel.item(0, 4).text()
+    assert [r[1:4] for r in regels(dialoog.voorbeeld)] == [
+        ["2027", "24", "30"],
+        ["2028", "24", "31"],
+        ["2029", "24", "32"],
+    ]
+    assert venster.document.haal(("invoer", "instroom_asiel"))["2027"] == 24  # nothing happens by itself
+    stappen = venster.document.stapel.count()
+    dialoog.overnemen.click()
+    assert venster.document.haal(("invoer", "instroom_asiel")) == {"2027": 30, "2028": 31, "2029": 32}
+    assert "begroting.xlsx" in venster.document.gegevens["herkomst"]["instroom_asiel"]["bron"]
+    assert venster.document.stapel.count() == stappen + 1
+    venster.document.stapel.undo()
+    assert venster.document.haal(("invoer", "instroom_asiel"))["2027"] == 24
+
+
+def test_weigeren_laat_alles_staan(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    dialoog = neem_over(venster, stem, bestand(tmp_path, JAREN, ASIEL))
+    assert dialoog is not None
+    kies(dialoog, 0, "")
+    assert not dialoog.overnemen.isEnabled()
+    dialoog.reject()
+    assert venster.document.bewaard
+    assert neem_over(venster, stem, None) is None
+
+
+def test_notatie_en_grootte_worden_gevraagd(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    kop = ("Bedragen x € 1.000",)
+    dialoog = neem_over(
+        venster, stem, bestand(tmp_path, kop, (), JAREN, ("Gemeentefonds structureel", "1.234", 90, 95))
+    )
+    assert dialoog is not None
+    kies(dialoog, 0, "gemeentefonds_structureel")
+    assert regels(dialoog.voorbeeld) == []  # two questions are open
+    (grootte,) = dialoog.keuzes.schalen.values()
+    assert grootte.antwoord() is None
+    antwoord(grootte, "Ja")
+    assert regels(dialoog.voorbeeld) == []
+    assert "1234 of 1,234" in dialoog.bevindingen.item(0, 2).text()
+    antwoord(dialoog.keuzes.notatie, "Engels")
+    assert regels(dialoog.voorbeeld)[0][3] == "1.234"  # 1,234 × 1.000
+    antwoord(dialoog.keuzes.notatie, "Nederlands")
+    assert regels(dialoog.voorbeeld)[0][3] == "1.234.000"  # 1234 × 1.000
+    antwoord(grootte, "Nee")
+    assert [r[3] for r in regels(dialoog.voorbeeld)] == ["1.234", "90", "95"]
+    dialoog.reject()
+
+
+def test_dubbele_kolommen_worden_gevraagd(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    koppen = ("", "2027", "afwijking 2027", "2028", "afwijking 2028")
+    dialoog = neem_over(venster, stem, bestand(tmp_path, koppen, ("Instroom statushouders", 30, 2, 31, 3)))
+    assert dialoog is not None
+    antwoord(dialoog.keuzes.kolommen, "afwijking")
+    assert [r[3] for r in regels(dialoog.voorbeeld)] == ["2", "3"]
+    antwoord(dialoog.keuzes.kolommen, "De kolommen met alleen")
+    assert [r[3] for r in regels(dialoog.voorbeeld)] == ["30", "31"]
+    dialoog.reject()
+
+
+def test_een_getal_uit_een_jaar(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    dialoog = neem_over(venster, stem, bestand(tmp_path, JAREN, ("Caseload", 40, 45, 50)))
+    assert dialoog is not None
+    kies(dialoog, 0, "caseload")
+    assert regels(dialoog.voorbeeld) == []  # three numbers for one input
+    jaar = dialoog.keuzes.tabel.cellWidget(0, 3)
+    jaar.setCurrentIndex(jaar.findData(2028))
+    assert [r[2:4] for r in regels(dialoog.voorbeeld)] == [["50", "45"]]
+    dialoog.reject()
+
+
+def test_taakstelling_toont_beide_getallen(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    koppen = ("", "1e halfjaar 2027", "2e halfjaar 2027")
+    dialoog = neem_over(venster, stem, bestand(tmp_path, koppen, ("Taakstelling", 20, 24)))
+    assert dialoog is not None
+    assert len(regels(dialoog.voorbeeld)) == 2
+    assert "2027: 44 personen" in dialoog.personen.text()
+    dialoog.reject()
+
+
+def test_meer_tabellen(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    ander = ("", 2027, 2028, 2029)
+    pad = bestand(tmp_path, JAREN, ASIEL, (), (), ander, ("Instroom gezinsmigranten", 5, 6, 7))
+    dialoog = neem_over(venster, stem, pad)
+    assert dialoog is not None
+    assert dialoog.tabelkeuze.count() == 2
+    dialoog.tabelkeuze.setCurrentIndex(1)
+    assert [r[3] for r in regels(dialoog.voorbeeld)] == ["5", "6", "7"]
+    dialoog.reject()
+
+
+def test_de_koppeling_wordt_onthouden_zonder_woorden(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    venster.neem_thuis(Thuis(tmp_path / "thuis"))
+    pad = bestand(tmp_path, JAREN, ("Nieuwkomers in Geheimstad", 30, 31, 32))
+    dialoog = neem_over(venster, stem, pad)
+    assert dialoog is not None
+    kies(dialoog, 0, "instroom_asiel")
+    dialoog.overnemen.click()
+    (bewaard,) = (tmp_path / "thuis" / "koppelingen").iterdir()
+    tekst = bewaard.read_text("utf-8")
+    assert "instroom_asiel" in tekst
+    assert "geheimstad" not in tekst.lower()
+    volgend = bestand(tmp_path, JAREN, ("Nieuwkomers in Geheimstad", 40, 41, 42), naam="later.xlsx")
+    dialoog = neem_over(venster, stem, volgend)
+    assert dialoog is not None
+    assert [r[2:4] for r in regels(dialoog.voorbeeld)] == [["30", "40"], ["31", "41"], ["32", "42"]]
+    dialoog.reject()
+    bewaard.write_text("kapot")
+    dialoog = neem_over(venster, stem, volgend)
+    assert dialoog is not None
+    assert regels(dialoog.voorbeeld) == []
+    dialoog.reject()
+
+
+def test_kopie_met_opmerkingen(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    pad = bestand(tmp_path, JAREN, ("Instroom statushouders", 30, "veel", 32))
+    origineel = pad.read_bytes()
+    dialoog = neem_over(venster, stem, pad)
+    assert dialoog is not None
+    stem.paden = [pad]
+    dialoog.kopie.click()
+    assert "is het bestand zelf" in stem.gezegd[-1][1]
+    stem.paden = [tmp_path / "kopie"]
+    dialoog.kopie.click()
+    assert pad.read_bytes() == origineel
+    boek = openpyxl.load_workbook(tmp_path / "kopie.xlsx")
+    assert boek.sheetnames[0] == "Opmerkingen"
+    assert boek.worksheets[1]["C2"].comment is not None
+    dialoog.reject()
+
+
+@pytest.mark.parametrize("wil", [True, False])
+def test_een_bestand_met_personen_wordt_geweigerd(
+    venster: Hoofdvenster, stem: NepStem, tmp_path: Path, wil: bool
+) -> None:
+    pad = bestand(
+        tmp_path, ("Naam", "Geboortedatum", 2027), ("J. Jansen", "1-2-1990", 1), ("P. Pieters", "3-4-1991", 1)
+    )
+    stem.antwoorden = [TELFORMULIER if wil else SLUITEN]
+    stem.paden = [pad, tmp_path / "formulier.xlsx"]
+    acties = venster.findChildren(QAction)
+    next(a for a in acties if a.text().replace("&", "").startswith("Gegevens overnemen")).trigger()
+    titel, tekst, uitleg = stem.gezegd[0]
+    assert titel == "Gegevens overnemen"
+    assert tekst == "Uit begroting.xlsx kan niets worden overgenomen."
+    assert "telformulier" in uitleg
+    assert "Jansen" not in "".join((tekst, uitleg))
+    assert (tmp_path / "formulier.xlsx").exists() is wil
+    assert venster.document.bewaard
+
+
+def test_alles_in_het_venster_heeft_een_naam(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    kop = ("Bedragen x € 1.000",)
+    dialoog = neem_over(venster, stem, bestand(tmp_path, kop, (), JAREN, LONEN, ASIEL))
+    assert dialoog is not None
+    for widget in dialoog.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            beeld = QAccessible.queryAccessibleInterface(widget)
+            assert beeld.text(QAccessible.Text.Name).strip(), widget
+    dialoog.reject()

@@ -1,0 +1,190 @@
+"""Rows of a form: paste from Excel, fill to the right, copy with headings, the way back, the source, a scenario."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.velden.catalogusrij import BRON, TERUG, Catalogusrij
+from desktop.velden.getaltekst import Onleesbaar
+from desktop.velden.getalveld import Getalveld
+from desktop.velden.invoerrij import MEER
+from desktop.venster import Hoofdvenster
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+JAREN = ("2027", "2028", "2029")
+
+
+def rij(venster: Hoofdvenster, stap: str, naam: str) -> Catalogusrij:
+    venster.werkblad.stappen.kies(stap)
+    return next(r for r in venster.toon_pagina(stap).rijen if r.naam == naam)
+
+
+def veld(venster: Hoofdvenster, stap: str, naam: str, nummer: int = 0) -> Getalveld:
+    gevonden = rij(venster, stap, naam).invulvelden()[nummer]
+    assert isinstance(gevonden, Getalveld)
+    gevonden.setFocus()
+    return gevonden
+
+
+def plak(in_veld: Getalveld, tekst: str) -> None:
+    QApplication.clipboard().setText(tekst)
+    QTest.keyClick(in_veld, Qt.Key.Key_V, CTRL)
+
+
+def links(van: Catalogusrij) -> str:
+    return van._hulp.text()
+
+
+def test_een_blok_uit_excel(venster: Hoofdvenster) -> None:
+    """Two lines of three cells fill both groups, from the cell with the focus on; one step to undo."""
+    plak(veld(venster, "instroom", "instroom"), "30\t31\t32\r\n10\t\t1.234,5\r\n")
+    assert venster.document.haal(("invoer", "instroom_asiel")) == {"2027": 30, "2028": 31, "2029": 32}
+    assert venster.document.haal(("invoer", "instroom_gezin")) == {"2027": 10, "2029": 1234.5}
+    venster.document.stapel.undo()
+    assert venster.document.haal(("invoer", "instroom_asiel")) == dict.fromkeys(JAREN, 24)
+
+
+def test_wat_geen_getal_is_blijft_staan_en_wat_niet_past_valt_weg(venster: Hoofdvenster) -> None:
+    plak(veld(venster, "instroom", "instroom", 1), "PM\t5\t6\t7")
+    waarde = venster.document.haal(("invoer", "instroom_asiel"))
+    assert (waarde["2027"], waarde["2028"].tekst, waarde["2029"]) == (24, "PM", 5)
+    assert veld(venster, "instroom", "instroom", 1).text() == "PM"
+    assert venster.document.stapel.undoText() == "Instroom, asielstatushouders: plakken, 2 getallen passen niet"
+
+
+def test_een_enkele_cel_is_gewoon_plakken(venster: Hoofdvenster) -> None:
+    in_veld = veld(venster, "keuzes", "caseload")
+    in_veld.selectAll()
+    plak(in_veld, "61\r\n")
+    assert venster.document.haal(("invoer", "caseload")) == 61
+
+
+def test_doortrekken_naar_rechts(venster: Hoofdvenster) -> None:
+    in_veld = veld(venster, "instroom", "instroom", 0)
+    in_veld.selectAll()
+    QTest.keyClicks(in_veld, "40")
+    QTest.keyClick(in_veld, Qt.Key.Key_R, CTRL)
+    assert venster.document.haal(("invoer", "instroom_asiel")) == dict.fromkeys(JAREN, 40)
+    assert venster.document.haal(("invoer", "instroom_gezin")) == dict.fromkeys(JAREN, 12)
+
+
+def test_rij_met_koppen_naar_excel(venster: Hoofdvenster) -> None:
+    QTest.keyClick(veld(venster, "instroom", "instroom"), Qt.Key.Key_C, CTRL | SHIFT)
+    assert QApplication.clipboard().text().split("\n") == [
+        "\t2027\t2028\t2029",
+        "Instroom, asielstatushouders\t24\t24\t24",
+        "Instroom, gezins- en overige migranten\t12\t12\t12",
+    ]
+
+
+def test_menu_van_een_getalveld(venster: Hoofdvenster) -> None:
+    from PySide6.QtWidgets import QMenu
+
+    menu = QMenu()
+    veld(venster, "instroom", "instroom").eigen_keuzes(menu)
+    assert [a.text().split("\t")[0] for a in menu.actions()[1:]] == [
+        "Doortrekken naar rechts",
+        "Rij kopiëren met koppen",
+    ]
+
+
+def test_terug_naar_de_suggestie(venster: Hoofdvenster) -> None:
+    gewicht = rij(venster, "begeleiding", "gewicht_gezin")
+    assert "Terug" not in links(gewicht)
+    venster.document.zet(("invoer", "gewicht_gezin"), 0.5, "Gewicht")
+    assert gewicht.klasse.text() == "○ eigen"
+    assert "Terug naar de suggestie" in links(gewicht)
+    gewicht._volg(TERUG)
+    assert venster.document.haal(("invoer", "gewicht_gezin")) is None
+    assert gewicht.klasse.text() == "◐ suggestie"
+    assert "Terug" not in links(gewicht)
+
+
+def test_bron_noteren(venster: Hoofdvenster) -> None:
+    caseload = rij(venster, "keuzes", "caseload")
+    assert "Bron noteren" in links(caseload)
+    caseload._volg(BRON)
+    assert caseload.herkomst is not None
+    bron = caseload.herkomst.velden["bron"]
+    assert bron in caseload.focusvolgorde()
+    QTest.keyClicks(bron, "Nota <2026>")
+    assert venster.document.haal(("herkomst", "caseload")) == {"bron": "Nota <2026>"}
+    assert "Bron: Nota &lt;2026&gt;" in links(caseload)
+    assert venster.document.plan()[0] is not None
+    venster.document.stapel.undo()
+    assert venster.document.haal(("herkomst", "caseload")) is None
+    caseload._volg(BRON)
+    assert caseload.herkomst.isHidden()
+
+
+def test_toelichting(venster: Hoofdvenster) -> None:
+    caseload = rij(venster, "keuzes", "caseload")
+    assert caseload._meer.isHidden()
+    caseload._volg(MEER)
+    assert not caseload._meer.isHidden()
+
+
+# --- scenarios ---------------------------------------------------------------------------------------------
+
+
+def test_in_een_scenario_verandert_alleen_wat_u_verandert(venster: Hoofdvenster) -> None:
+    document = venster.document
+    caseload = rij(venster, "keuzes", "caseload")
+    document.vervang({**document.gegevens, "scenarios": [{"naam": "Hoog", "invoer": {}}]}, "Scenario", "Hoog")
+    document.zet(("invoer", "caseload"), 60, "Caseload")
+    assert document.gegevens["invoer"]["caseload"] == 50
+    assert document.gegevens["scenarios"] == [{"naam": "Hoog", "invoer": {"caseload": 60}}]
+    assert caseload.invulvelden()[0].text() == "60"
+    assert caseload.klasse.text() == "○ eigen, anders dan Basis"
+    document.kies_scenario("")
+    assert caseload.invulvelden()[0].text() == "50"
+    assert caseload.klasse.text() == "○ eigen"
+    document.kies_scenario("Hoog")
+    caseload._volg(TERUG)
+    assert document.gegevens["scenarios"] == [{"naam": "Hoog", "invoer": {}}]
+    document.stapel.undo()
+    assert document.scenario == "Hoog"
+    assert caseload.invulvelden()[0].text() == "60"
+
+
+def test_een_fout_in_een_scenario_houdt_basis_niet_tegen(venster: Hoofdvenster) -> None:
+    document = venster.document
+    document.vervang({**document.gegevens, "scenarios": [{"naam": "Hoog", "invoer": {}}]}, "Scenario", "Hoog")
+    document.zet(("invoer", "caseload"), Onleesbaar("veel", "Geen getal."), "Caseload")
+    document.reken()
+    assert not document.actueel
+    document.kies_scenario("")
+    document.reken()
+    assert document.actueel
+    plan, weg = document.plan_zonder_fouten()
+    assert plan is not None
+    assert [b.plaats for b in weg] == ["scenario Hoog, caseload"]
+    assert plan.scenarios[0].invoer == {}
+
+
+def test_een_onmogelijke_waarde_in_een_scenario_wordt_niet_opgeslagen(venster: Hoofdvenster) -> None:
+    document = venster.document
+    document.vervang(
+        {**document.gegevens, "scenarios": [{"naam": "Hoog", "invoer": {"caseload": -3, "gewicht_gezin": 0.5}}]}, "S"
+    )
+    plan, weg = document.plan_zonder_fouten()
+    assert plan is not None
+    assert len(weg) == 1
+    assert dict(plan.scenarios[0].invoer) == {"gewicht_gezin": 0.5}
+
+
+def test_effect_van_de_laatste_stap_staat_onder_het_antwoord(qtbot, venster: Hoofdvenster) -> None:
+    in_veld = veld(venster, "keuzes", "caseload")
+    in_veld.selectAll()
+    with qtbot.waitSignal(venster.document.gerekend):
+        QTest.keyClicks(in_veld, "2")
+    with qtbot.waitSignal(venster.document.gerekend):
+        QTest.keyClicks(in_veld, "5")  # compared with 50, where the typing began; not with 2
+    vorige, nu = venster.document.vorige, venster.document.uitkomst
+    assert vorige is not None
+    assert nu is not None
+    assert vorige.waarde("caseload") == 50
+    assert "Caseload per fte (Basis): tekort structureel 2027 € " in venster.werkblad.strook.stand.text()
+    assert venster.werkblad.strook.stand.text().endswith(" hoger dan daarvoor.")

@@ -1,0 +1,259 @@
+"""For everyone: names and roles for a screen reader, keyboard, contrast, large letters, small screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+
+from desktop.grafieken.prent import Prent
+from desktop.paginas.cijfertabel import Cijfertabel
+from desktop.paginas.start import Startscherm
+from desktop.stappen import STAPPEN
+from desktop.stijl import LEESBAAR, ZICHTBAAR, Rol, accent, contrast, met_leesbare_links, zonder_opmaak
+from desktop.venster import Hoofdvenster
+
+NAMEN = [stap.naam for stap in STAPPEN]
+
+
+def met_focus(boven: QWidget) -> list[QWidget]:
+    return [
+        w
+        for w in boven.findChildren(QWidget)
+        if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisibleTo(boven) and w.isEnabled()
+    ]
+
+
+def paginas(venster: Hoofdvenster) -> Iterator[QWidget]:
+    for naam in NAMEN:
+        venster.werkblad.stappen.kies(naam)
+        QApplication.processEvents()
+        yield venster.toon_pagina(naam)
+
+
+def tekorttabel(venster: Hoofdvenster) -> Cijfertabel:
+    tabellen = venster.toon_pagina("uitkomst").findChildren(Cijfertabel)
+    return next(t for t in tabellen if t.accessibleName() == "Tekort op de uitvoering")
+
+
+# --- names and roles ---------------------------------------------------------------------------------------
+
+
+def test_elk_onderdeel_heeft_een_naam_en_een_rol(venster: Hoofdvenster) -> None:
+    venster.werkblad.strook.knoppen[0].click()  # with the explanation open
+    gezien = 0
+    for pagina in [*paginas(venster), venster.werkblad]:
+        for widget in met_focus(pagina):
+            beeld = QAccessible.queryAccessibleInterface(widget)
+            assert beeld is not None
+            assert beeld.text(QAccessible.Text.Name).strip(), f"{widget} in {pagina.accessibleName()}"
+            assert beeld.role() != QAccessible.Role.NoRole
+            gezien += 1
+    assert gezien > 200
+    venster.toon_start()
+    start = venster.findChild(Startscherm)
+    assert start is not None
+    for widget in met_focus(start):
+        assert widget.accessibleName()
+
+
+def test_elke_grafiek_is_een_plaatje_met_woorden_en_een_tabel(qtbot, venster: Hoofdvenster) -> None:
+    pagina = venster.toon_pagina("uitkomst")
+    prenten = pagina.findChildren(Prent)
+    assert len(prenten) == 6
+    qtbot.waitUntil(lambda: all(not p.beeld.pixmap().isNull() for p in prenten), timeout=20_000)
+    for prent in prenten:
+        beeld = QAccessible.queryAccessibleInterface(prent.beeld)
+        assert beeld.role() == QAccessible.Role.Graphic
+        assert beeld.text(QAccessible.Text.Name).startswith("Grafiek: ")
+        assert "2027" in beeld.text(QAccessible.Text.Description)
+    namen = {t.accessibleName() for t in pagina.findChildren(Cijfertabel)}
+    assert {p.grafiek.kop for p in prenten if p.grafiek} <= namen
+
+
+def test_staven_van_alle_jaren(venster: Hoofdvenster) -> None:
+    strook = venster.werkblad.strook
+    beeld = QAccessible.queryAccessibleInterface(strook.staven)
+    assert beeld.role() == QAccessible.Role.Graphic
+    assert f"2027: {strook.knoppen[0].text()}; 2028: € " in beeld.text(QAccessible.Text.Name)
+    for bedrag in (300_000, 0):  # an overschot in some years; and no tekort to draw
+        venster.document.zet(("invoer", "gemeentefonds_structureel"), bedrag, "Gemeentefonds")
+        venster.document.reken()
+        assert not strook.staven.pixmap().isNull()
+    venster.document.zet(("invoer", "gemeentefonds_structureel"), None, "Gemeentefonds")
+    venster.document.reken()
+    assert strook.staven.pixmap().isNull()
+    assert "nog niet te zeggen" in strook.staven.accessibleName()
+
+
+def test_wat_er_staat_wordt_ook_voorgelezen(venster: Hoofdvenster) -> None:
+    """A name of its own would hide the text of a label from a screen reader."""
+    gezien = 0
+    for pagina in [*paginas(venster), venster.werkblad.strook]:
+        for label in pagina.findChildren(QLabel):
+            if label.isVisibleTo(pagina) and label.text() and not isinstance(label.parent(), Prent):
+                naam = QAccessible.queryAccessibleInterface(label).text(QAccessible.Text.Name)
+                assert zonder_opmaak(label.text()).replace("&", "").strip() in naam.replace("&", "")
+                gezien += 1
+    assert gezien > 200
+
+
+def test_een_cel_zegt_wat_hij_is(venster: Hoofdvenster) -> None:
+    item = tekorttabel(venster).item(0, 1)
+    assert item is not None
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Uitvoeringskosten, 2027: € ")
+
+
+# --- keyboard ----------------------------------------------------------------------------------------------
+
+
+def test_f9_op_een_veld_een_tabel_en_een_getal(qtbot, venster: Hoofdvenster) -> None:
+    with qtbot.waitActive(venster):
+        venster.activateWindow()
+    blad = venster.werkblad
+    venster.werkblad.stappen.kies("keuzes")
+    rij = next(r for r in venster.toon_pagina("keuzes").rijen if r.naam == "caseload")
+    rij.invulvelden()[0].setFocus()
+    venster.waar_vandaan()
+    assert blad.uitleg.isVisible()
+    assert blad.uitleg.boom.topLevelItem(0).text(0) == "Caseload per fte"
+    venster.waar_vandaan()
+    assert blad.uitleg.isHidden()
+    blad.strook.knoppen[0].setFocus()
+    QTest.keyClick(blad.strook.knoppen[0], Qt.Key.Key_Space)
+    wortel = blad.uitleg.boom.topLevelItem(0)
+    assert wortel.text(0).startswith("Tekort ten opzichte van structurele middelen")
+    assert [wortel.child(n).text(0).split(" (")[0] for n in range(wortel.childCount())] == [
+        "Uitvoeringskosten",
+        "Incidentele kosten",
+        "Gemeentefonds structureel, toegerekend",
+    ]
+    rij.invulvelden()[0].setFocus()  # while it is open, the explanation follows
+    assert blad.uitleg.boom.topLevelItem(0).text(0) == "Caseload per fte"
+    tabel = tekorttabel(venster)
+    tabel.setCurrentCell(0, 2)
+    tabel.setFocus()
+    venster.waar_vandaan()
+    assert blad.uitleg.boom.topLevelItem(0).text(0) == "Uitvoeringskosten (2028)"
+
+
+def test_uitleg_blijft_open_waar_hij_open_was(venster: Hoofdvenster) -> None:
+    blad = venster.werkblad
+    blad.strook.knoppen[0].click()
+    boom = blad.uitleg.boom
+    boom.topLevelItem(0).child(0).setExpanded(True)
+    boom.setCurrentItem(boom.topLevelItem(0).child(0).child(0))
+    gekozen = boom.currentItem().text(0)
+    assert "= " in blad.uitleg.details.text()
+    venster.document.zet(("invoer", "caseload"), 61, "Caseload")
+    venster.document.reken()
+    assert boom.topLevelItem(0).child(0).isExpanded()
+    assert boom.currentItem().text(0) == gekozen
+
+
+def test_kopieren_neemt_de_koppen_mee(venster: Hoofdvenster) -> None:
+    tabel = tekorttabel(venster)
+    QTest.keyClick(tabel, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    regels = QApplication.clipboard().text().split("\n")
+    assert regels[0] == "\t2027\t2028\t2029"
+    assert regels[1].startswith("Uitvoeringskosten\t€ ")
+
+
+# --- colours -----------------------------------------------------------------------------------------------
+
+
+def donker() -> QPalette:
+    palet = QPalette(QColor("#2b2b2b"))
+    palet.setColor(Rol.Highlight, QColor("#308cc6"))
+    return palet
+
+
+def hoog_contrast() -> QPalette:
+    palet = QPalette(QColor("#000000"))
+    for rol in (Rol.Window, Rol.Base, Rol.Button):
+        palet.setColor(rol, QColor("#000000"))
+    for rol in (Rol.WindowText, Rol.Text, Rol.ButtonText):
+        palet.setColor(rol, QColor("#ffffff"))
+    palet.setColor(Rol.Link, QColor("#ffff00"))
+    palet.setColor(Rol.Highlight, QColor("#1aebff"))
+    palet.setColor(Rol.HighlightedText, QColor("#000000"))
+    return palet
+
+
+def test_contrast_is_die_van_wcag() -> None:
+    assert round(contrast(QColor("#000000"), QColor("#ffffff")), 2) == 21
+    assert round(contrast(QColor("#777777"), QColor("#ffffff")), 2) == 4.48  # the textbook case: just too little
+    assert contrast(QColor("#123456"), QColor("#123456")) == 1
+
+
+def rollen(widget: QWidget) -> list[tuple[Rol, Rol]]:
+    """The colours in which a widget has text, and what is behind it."""
+    if isinstance(widget, QLineEdit):
+        return [(Rol.Text, Rol.Base), (Rol.PlaceholderText, Rol.Base)]
+    met_link = isinstance(widget, QLabel) and "<a " in widget.text()
+    return [(Rol.WindowText, Rol.Window), *([(Rol.Link, Rol.Window)] if met_link else [])]
+
+
+@pytest.mark.parametrize("palet", [None, donker, hoog_contrast], ids=["licht", "donker", "hoog contrast"])
+def test_alle_tekst_is_leesbaar(qtbot, venster: Hoofdvenster, palet) -> None:
+    voor = QApplication.palette()
+    try:
+        if palet is not None:
+            QApplication.setPalette(met_leesbare_links(palet()))
+            qtbot.wait(20)
+        assert contrast(accent(QApplication.palette()), QApplication.palette().color(Rol.Window)) >= ZICHTBAAR
+        for pagina in [*paginas(venster), venster.werkblad]:
+            for widget in pagina.findChildren(QLabel) + pagina.findChildren(QLineEdit):
+                if widget.isVisibleTo(pagina) and widget.isEnabled():
+                    for tekst, grond in rollen(widget):
+                        verhouding = contrast(widget.palette().color(tekst), widget.palette().color(grond))
+                        assert verhouding >= LEESBAAR, f"{tekst} van {widget}: {verhouding:.1f}"
+    finally:
+        QApplication.setPalette(voor)
+
+
+# --- size --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.5, 2.0])
+def test_grote_letters(qtbot, venster: Hoofdvenster, factor: float) -> None:
+    """With letters of twice the size the window fits the screen, and everything can be scrolled to."""
+    voor = QApplication.font()
+    groot = QApplication.font()
+    groot.setPointSizeF(voor.pointSizeF() * factor)
+    try:
+        QApplication.setFont(groot)
+        ander = Hoofdvenster(type(venster.document)())
+        qtbot.addWidget(ander)
+        ander.show()
+        ander.maak_af()
+        ander.document.begin(venster.document.gegevens, None)
+        ander.resize(1366, 700)
+        qtbot.wait(10)
+        for naam in NAMEN:
+            ander.werkblad.stappen.kies(naam)
+            qtbot.wait(5)
+            assert ander.minimumSizeHint().width() <= 1366, naam
+            pagina = ander.toon_pagina(naam)
+            assert isinstance(pagina, QScrollArea)
+            for veld in pagina.findChildren(QLineEdit):
+                assert not veld.isVisibleTo(pagina) or veld.height() >= veld.sizeHint().height(), veld.accessibleName()
+            for label in pagina.findChildren(QLabel):
+                if label.isVisibleTo(pagina) and not label.wordWrap() and label.text() and label.pixmap().isNull():
+                    assert label.width() >= label.minimumSizeHint().width(), label.text()
+        ander.document.stapel.setClean()
+    finally:
+        QApplication.setFont(voor)
+
+
+def test_letters_zijn_nergens_in_punten_vastgezet(venster: Hoofdvenster) -> None:
+    basis = QApplication.font().pointSizeF()
+    for pagina in paginas(venster):
+        for widget in pagina.findChildren(QWidget):
+            verhouding = widget.font().pointSizeF() / basis
+            assert 0.9 <= verhouding <= 2.0
+    assert venster.werkblad.mapTo(venster, QPoint(0, 0)).y() > 0

@@ -1,0 +1,185 @@
+"""Own figures beside national ones, and the plan at three levels of inflow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.catalogus import standaardcatalogus
+from core.duiding.instroomvarianten import Oordeel, varieer
+from core.duiding.knoppen import knoppen, met
+from core.duiding.spiegel import Spiegelbeeld, caseload_bij_gemiddelde, caseloadzin, spiegel
+from core.getallen import toon_euro
+from core.plan import PerJaar
+from core.regels import Uitkomst, bereken
+from tests.gevallen import als_plan, willekeurig
+
+CATALOGUS = standaardcatalogus()
+BASIS: dict[str, Any] = {
+    "methode": "caseload",
+    "caseload": 50,
+    "loonkosten_fte": 90000,
+    "instroom_asiel": {"2027": "16 tot 24", "2028": "10 tot 30, verwacht 18"},
+    "instroom_gezin": 10,
+    "gemeentefonds_structureel": 60000,
+    "begeleiding_start_asiel": 30,
+    "fte_beschikbaar": 1.1,
+    "kosten_startklas": 1000,
+    "deelname_startklas": 0.5,
+}
+
+
+def uitkomst(startjaar: int = 2027, scenarios: Any = (), **invoer: Any) -> Uitkomst:
+    gegevens = {"startjaar": startjaar, "horizon": 2, "invoer": BASIS | invoer, "scenarios": list(scenarios)}
+    return bereken(als_plan(gegevens), CATALOGUS)
+
+
+# --- spiegel -----------------------------------------------------------------------------------------------
+
+
+def beelden(u: Uitkomst, jaar: int | None = None) -> dict[str, Spiegelbeeld]:
+    return {b.label: b for b in spiegel(u, jaar)}
+
+
+def test_national_averages_mirror_themselves() -> None:
+    """With the suggesties of the catalogue nothing differs but what is the gemeente's own, and the SPUK since 2026."""
+    gevonden = beelden(uitkomst())
+    for label in ("Voorzieningen per asielstatushouder", "Gemiddelde prijs van een leerroute", "Aandeel Z-route"):
+        assert gevonden[label].oordeel == "gelijk"
+        assert "U zit" not in gevonden[label].zin
+    # 11.100 × 1,0453 × 1,0180 in prices of 2026 and after; the model's own mix gives 11.098 at the prijspeil of 2024.
+    assert gevonden["Gemiddelde prijs van een leerroute"].landelijk[0] == pytest.approx(11100 * 1.0453 * 1.018)
+    persoonsjaar = gevonden["Uitvoeringskosten per persoonsjaar begeleiding"]
+    assert persoonsjaar.landelijk == pytest.approx((2040 * 1.0453 * 1.018, 2265 * 1.0453 * 1.018))
+    spuk = gevonden["Leerroute, naast de prijs in de SPUK"]
+    assert spuk.landelijk == pytest.approx((11797.40, 11797.40))
+    assert all(b.bron and b.vraag.endswith("?") for b in gevonden.values())
+    assert len(gevonden) == 9
+
+
+def test_a_difference_is_asked_and_not_asserted() -> None:
+    u = uitkomst(
+        trajectprijs={"B1": 16000, "Z": 16000, "onderwijs": 16000}, leerroutemix={"B1": 0.9, "Z": 0.1, "onderwijs": 0}
+    )
+    gevonden = beelden(u, 2028)
+    route = gevonden["Gemiddelde prijs van een leerroute"]
+    eigen = u.waarde("leerroute_gemiddeld", moment=2028)
+    assert eigen is not None
+    assert route.oordeel == "hoger"
+    assert route.zin.startswith(f"Gemiddelde prijs van een leerroute in 2028: bij u {toon_euro(eigen)}, landelijk ")
+    assert f"U zit hoger. {route.vraag}" in route.zin
+    z = gevonden["Aandeel Z-route"]
+    assert z.zin.startswith("Aandeel Z-route in 2028: bij u 10 %, landelijk 30 %. U zit lager.")
+    assert "omgerekend naar 2028" in route.bron
+
+
+def test_what_is_not_known_is_not_mirrored() -> None:
+    leeg = bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {"trajectprijs": {"B1": {"2027": 1}}}}))
+    assert "Uitvoeringskosten per persoonsjaar begeleiding" not in beelden(leeg)
+
+
+def test_any_plan_has_a_mirror() -> None:
+    for zaad in range(40):
+        u = bereken(willekeurig(zaad, 2027 if zaad % 2 else 2023, 2), CATALOGUS)
+        assert len(spiegel(u)) in (8, 9)
+        assert len(spiegel(u, u.tijdas.eindjaar)) in (8, 9)
+
+
+def test_the_national_average_as_a_caseload() -> None:
+    """90.000 ÷ (2.152,5 × 1,0453 × 1,018 × 0,8 × 12/11) = 45,02…"""
+    gelijk = 90000 / (2152.5 * 1.0453 * 1.018 * 0.8 * 12 / 11)
+    assert caseload_bij_gemiddelde(uitkomst()) == pytest.approx(gelijk)
+    assert caseloadzin(uitkomst()) == (
+        "Bij uw loonkosten is het landelijke gemiddelde gelijk aan een caseload van 45. Uw caseload is 50."
+    )
+    zonder = bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {"loonkosten_fte": 90000}}))
+    assert caseloadzin(zonder).endswith("een caseload van 45.")
+    assert caseloadzin(bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {}}))) == ""
+
+
+# --- low, middle, high -------------------------------------------------------------------------------------
+
+
+def test_three_levels_from_the_ranges_of_the_plan() -> None:
+    v = varieer(uitkomst(kwartaalverdeling=[0.4, 0.2, 0.2, 0.2]))
+    assert [x.naam for x in v.varianten] == ["laag", "midden", "hoog"]
+    assert [x.instroom for x in v.varianten] == [{2027: 26, 2028: 20}, {2027: 30, 2028: 28}, {2027: 34, 2028: 40}]
+    assert v.varianten[0].per_kwartaal["2027K1"] == pytest.approx(0.4 * 26)
+    assert sum(v.varianten[2].per_kwartaal.values()) == pytest.approx(74)
+
+
+def test_three_levels_of_ones_own() -> None:
+    vast = {"instroom_asiel": 20, "instroom_gezin": {"2027": 10, "2028": 12}}
+    assert varieer(uitkomst(**vast)).varianten == ()
+    assert "Geef bij de instroom een bereik op" in varieer(uitkomst(**vast)).reden
+    v = varieer(uitkomst(**vast), 0.8, 1.5)
+    assert [x.instroom[2028] for x in v.varianten] == pytest.approx([25.6, 32, 48])
+    een = varieer(uitkomst(instroom_asiel="10 tot 30"), hoog=2)
+    assert [x.instroom[2027] for x in een.varianten] == pytest.approx([20, 30, 60])
+    alleen = bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {"instroom_asiel": "5 tot 9"}}))
+    assert varieer(alleen).varianten[0].instroom == {}
+    assert varieer(alleen).oordelen == ()
+    zonder_middelen = {k: w for k, w in BASIS.items() if k != "gemeentefonds_structureel"}
+    assert varieer(bereken(als_plan({"startjaar": 2027, "horizon": 2, "invoer": zonder_middelen}))).oordelen == ()
+
+
+def test_a_verdict_is_that_of_the_enumerated_plans() -> None:
+    """Every choice, at every level, entered as a plan and valued apart."""
+    scenarios = [
+        {"naam": "Meer fte", "invoer": {"fte_beschikbaar": 1.6}},
+        {"naam": "Meer mensen", "invoer": {"instroom_gezin": 40}},
+        {"naam": "Korting", "invoer": {}, "maatregelen": ["spuk_korting"]},
+    ]
+    u = uitkomst(scenarios=scenarios)
+    gevonden = {o.keuze: o for o in varieer(u).oordelen}
+    instroom = [
+        PerJaar(((2027, 16.0), (2028, 10.0))),
+        u.plan.invoer["instroom_asiel"],
+        PerJaar(((2027, 24.0), (2028, 30.0))),
+    ]
+
+    def maten(anders: dict[str, Any], komt: Any) -> tuple[float, float]:
+        na = bereken(met(u.plan, {"instroom_asiel": komt} | anders), CATALOGUS)
+        wacht = sum(sum(na.reeks("wachtend", d).values()) for d in ("asiel", "gezin"))
+        return sum(na.reeks("tekort_structureel").values()), wacht
+
+    keuzes: dict[str, dict[str, Any]] = {
+        k.in_woorden(s): {k.naam: k.waarde(s)} for k in knoppen(u) for s in (-1, 1) if k.minste <= s <= k.meeste
+    }
+    keuzes |= {"Scenario Meer fte": {"fte_beschikbaar": 1.6}, "Scenario Korting": {}}
+    assert set(gevonden) == set(keuzes)  # a scenario with an inflow of its own is no choice
+    for keuze, anders in keuzes.items():
+        verschil = [(maten(anders, komt), maten({}, komt)) for komt in instroom]
+        oordeel = gevonden[keuze]
+        assert oordeel.euro == pytest.approx([na[0] - voor[0] for na, voor in verschil], abs=1e-6)
+        assert oordeel.wachtend == pytest.approx([na[1] - voor[1] for na, voor in verschil], abs=1e-6)
+        assert all(toon_euro(x) in oordeel.zin for x in oordeel.euro)
+    assert gevonden["Scenario Korting"].zin.endswith(
+        "Dit maakt voor dit tekort en het wachten niets uit. Het saldo van de SPUK staat hier niet bij."
+    )
+
+
+@pytest.mark.parametrize(
+    ("euro", "wachtend", "slot", "stand"),
+    [
+        ((-10, -20, -30), (0, 0, 0), "nergens slechter.", True),
+        ((0, 0, 0), (-1, -2, -3), "nergens slechter.", True),
+        ((-10, -20, -30), (1, 2, 3), "in dezelfde richting.", True),
+        ((-10, 20, 30), (0, 0, 0), "Dit hangt af van de instroom.", False),
+        ((10, 20, 30), (0, -1, -2), "Dit hangt af van de instroom.", False),
+    ],
+)
+def test_right_in_all_three(euro: Any, wachtend: Any, slot: str, stand: bool) -> None:
+    oordeel = Oordeel("Iets", euro, wachtend)
+    assert oordeel.zin.endswith(slot)
+    assert oordeel.houdt_stand == stand
+    assert oordeel.nergens_slechter == slot.startswith("nergens")
+
+
+def test_more_people_never_cost_less() -> None:
+    """Monotone: middle between low and high in every year, for what follows the number of people."""
+    v = varieer(uitkomst(methode="landelijk"))
+    for jaar in (2027, 2028):
+        laag, midden, hoog = (x.uitkomst.waarde("uitvoeringskosten", moment=jaar) or 0 for x in v.varianten)
+        assert laag < midden < hoog

@@ -1,0 +1,113 @@
+"""What charts say: their message is that of the figures, and nothing is drawn that is not known."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.catalogus import standaardcatalogus
+from core.plan import plan_uit
+from core.rapport.grafieken import Grafiek, Reeks, Soort, grafieken, toon_waarde
+from core.regels import Uitkomst, bereken, model
+from tests.benchmarks.voorbeeld import voorbeeldplan
+from tests.plannen import willekeurig_plan
+
+CASELOAD = {
+    "instroom_asiel": 24,
+    "instroom_gezin": 12,
+    "begeleiding_start_asiel": 40,
+    "begeleiding_start_gezin": 20,
+    "methode": "caseload",
+    "caseload": 50,
+    "loonkosten_fte": 100000,
+}
+
+
+def reken(invoer: dict[str, object], horizon: int = 3) -> Uitkomst:
+    plan, gevonden = plan_uit({"startjaar": 2027, "horizon": horizon, "invoer": invoer}, standaardcatalogus())
+    assert plan is not None, gevonden
+    return bereken(plan)
+
+
+def van(uitkomst: Uitkomst, naam: str) -> Grafiek:
+    return next(g for g in grafieken(uitkomst) if g.naam == naam)
+
+
+def test_het_voorbeeld_heeft_alle_grafieken() -> None:
+    uitkomst = bereken(voorbeeldplan())
+    gemaakt = grafieken(uitkomst)
+    assert [g.naam for g in gemaakt] == ["tekort", "kosten", "fte", "wachten", "spuk", "inkoop"]
+    for g in gemaakt:
+        assert g.jaren == (2027, 2028, 2029, 2030, 2031)
+        assert all(len(r.waarden) == 5 for r in g.reeksen)
+        assert all(id_ in model() for id_ in g.figuren)
+        assert g.in_woorden.startswith(f"{g.titel}. ")
+        assert all(r.label in g.in_woorden for r in g.reeksen)
+
+
+def test_de_titel_is_de_boodschap() -> None:
+    uitkomst = bereken(voorbeeldplan())
+    assert van(uitkomst, "tekort").titel == (
+        "Tekort structureel gaat van € 176.094 tekort in 2027 naar € 221.677 tekort in 2031"
+    )
+    assert van(uitkomst, "spuk").titel == (
+        "Saldo van de SPUK gaat van € 42.945 tekort in 2027 naar € 20.108 tekort in 2031"
+    )
+    assert van(uitkomst, "fte").titel == "In 2031 is 2,4 fte nodig en 2,0 fte ingezet"
+    assert van(uitkomst, "wachten").titel == "Langste wachttijd is 31 weken, in 2030"
+    assert van(uitkomst, "wachten").grens == ("norm voor het PIP", 10)
+
+
+def test_de_grootste_kosten_staan_onderaan() -> None:
+    kosten = van(bereken(voorbeeldplan()), "kosten")
+    sommen = [sum(w or 0 for w in r.waarden) for r in kosten.reeksen]
+    assert sommen == sorted(sommen, reverse=True)
+    assert kosten.reeksen[0].label == "Consulentkosten"
+    assert kosten.soort is Soort.STAPEL
+
+
+def test_zonder_middelen_geen_grafiek_van_het_tekort() -> None:
+    """Nothing is known of the Gemeentefonds: no tekort, but there are costs."""
+    namen = [g.naam for g in grafieken(reken(CASELOAD))]
+    assert "tekort" not in namen
+    assert "kosten" in namen
+
+
+def test_leeg_plan_heeft_er_geen() -> None:
+    assert grafieken(reken({})) == []
+
+
+def test_een_jaar_en_gelijke_jaren() -> None:
+    invoer = {**CASELOAD, "gemeentefonds_structureel": 9_000_000, "algemene_kosten_bedrag": 0}
+    assert van(reken(invoer, 1), "tekort").titel.startswith("Tekort structureel is € 8.")
+    assert van(reken(invoer, 1), "tekort").titel.endswith(" overschot in 2027")
+    assert van(reken(invoer, 1), "kosten").titel.startswith("Uitvoeringskosten zijn € ")
+    # No one waits, no one comes or goes: fifty people and their one fte stay as they are.
+    vast = {**CASELOAD, "instroom_asiel": 0, "instroom_gezin": 0, "begeleiding_start_gezin": 0}
+    vast |= {"begeleiding_start_asiel": 0, "algemene_kosten_bedrag": 100, "gemeentefonds_structureel": 100}
+    tekort = van(reken(vast), "tekort")
+    assert tekort.titel == "Tekort structureel is € 0 in 2027 en in 2029"
+    assert tekort.reeksen[0] == Reeks("structureel", (0, 0, 0))
+
+
+def test_niemand_wacht() -> None:
+    assert van(reken(CASELOAD), "wachten").titel == "Niemand wacht"
+
+
+def test_laatste_bekende() -> None:
+    assert Reeks("x", (1, 2, None)).laatste == 2
+    assert Reeks("x", (None,)).laatste is None
+    assert "2027 onbekend" in Grafiek("x", "X", "T", Soort.LIJN, "fte", (2027,), (Reeks("a", (None,)),), ()).in_woorden
+
+
+@pytest.mark.parametrize("zaad", range(20))
+def test_ook_bij_willekeurige_plannen(zaad: int) -> None:
+    plan, _ = plan_uit(willekeurig_plan(zaad), standaardcatalogus())
+    assert plan is not None
+    for g in grafieken(bereken(plan)):
+        assert any(r.laatste is not None for r in g.reeksen)
+        assert "nan" not in g.in_woorden
+
+
+def test_toon_waarde() -> None:
+    assert toon_waarde(1234.5, "euro") == "€ 1.235"
+    assert toon_waarde(2.04, "fte") == "2,0"
