@@ -7,15 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytest.importorskip("PySide6.QtWidgets")
 
+from core.duiding import bijdragen
 from desktop import zelftest as z
 from desktop.programma import main
+from desktop.zelftest import bekend, bestanden
 from tests import zelftestcijfers
 
 pytestmark = [pytest.mark.scherm, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -25,8 +29,8 @@ pytestmark = [pytest.mark.scherm, pytest.mark.qt_log_ignore("propagateSizeHints"
 def bronnen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the resources that may be broken."""
     kopie = tmp_path / "resources"
-    shutil.copytree(z.BRONNEN, kopie)
-    monkeypatch.setattr(z, "BRONNEN", kopie)
+    shutil.copytree(bekend.BRONNEN, kopie)
+    monkeypatch.setattr(bekend, "BRONNEN", kopie)
     return kopie
 
 
@@ -50,29 +54,29 @@ def test_passes_and_reports(qapp, tmp_path: Path, capsys: pytest.CaptureFixture[
     assert not verslag["bevroren"]
     assert [c["naam"] for c in verslag["controles"]] == [*z.CONTROLES, "geen verborgen storing"]
     assert all(c["goed"] for c in verslag["controles"])
-    assert set(verslag["versies"]) == {"python", *z.BIBLIOTHEKEN.values()}
+    assert set(verslag["versies"]) == {"python", *bestanden.BIBLIOTHEKEN.values()}
     cijfers = {c["naam"]: c["cijfers"] for c in verslag["controles"]}
     assert cijfers["venster en pagina's"]["paginas"] > 5
     assert len(cijfers["bekende gevallen"]["gemeente-voorbeeld, basis"]) > 200
 
 
 def test_the_known_figures_are_those_of_the_independent_implementation(tmp_path: Path) -> None:
-    bekend = json.loads((z.BRONNEN / "zelftest" / "voorbeelden.json").read_text("utf-8"))
-    assert bekend == zelftestcijfers.voorbeelden()
-    assert len(bekend["gemeente-voorbeeld"]) == 5  # the base and four scenarios
+    verwacht = json.loads((bekend.BRONNEN / "zelftest" / "voorbeelden.json").read_text("utf-8"))
+    assert verwacht == zelftestcijfers.voorbeelden()
+    assert len(verwacht["gemeente-voorbeeld"]) == 5  # the base and four scenarios
 
 
 def test_every_resource_is_known() -> None:
     """Made again with `python -m tests.zelftestcijfers` after a change of the examples or the resources."""
-    assert json.loads((z.BRONNEN / "zelftest" / "bestanden.json").read_text("utf-8")) == z.bestanden()
+    assert json.loads((bekend.BRONNEN / "zelftest" / "bestanden.json").read_text("utf-8")) == bekend.bestanden()
 
 
 @pytest.mark.parametrize("wat", ["", "Halve fte erbij"])
 def test_a_figure_that_is_a_cent_off(bronnen: Path, monkeypatch: pytest.MonkeyPatch, wat: str) -> None:
     pad = bronnen / "zelftest" / "voorbeelden.json"
-    bekend = json.loads(pad.read_text("utf-8"))
-    bekend["gemeente-voorbeeld"][wat]["jaar.tekort_totaal.2029"] += 0.01
-    pad.write_text(json.dumps(bekend), "utf-8")
+    cijfers = json.loads(pad.read_text("utf-8"))
+    cijfers["gemeente-voorbeeld"][wat]["jaar.tekort_totaal.2029"] += 0.01
+    pad.write_text(json.dumps(cijfers), "utf-8")
     alleen(monkeypatch, "bekende gevallen")
     assert "jaar.tekort_totaal.2029" in uitleg("bekende gevallen")
     assert main(["zelftest"]) == 1
@@ -80,9 +84,9 @@ def test_a_figure_that_is_a_cent_off(bronnen: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_figure_that_is_not_there(bronnen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pad = bronnen / "zelftest" / "toets.json"
-    bekend = json.loads(pad.read_text("utf-8"))
-    bekend.popitem()
-    pad.write_text(json.dumps(bekend), "utf-8")
+    cijfers = json.loads(pad.read_text("utf-8"))
+    cijfers.popitem()
+    pad.write_text(json.dumps(cijfers), "utf-8")
     alleen(monkeypatch, "landelijke toets")
     assert "maar één keer" in uitleg("landelijke toets")
 
@@ -94,6 +98,18 @@ def test_a_missing_and_an_empty_resource(bronnen: Path, monkeypatch: pytest.Monk
     (bronnen / "kengetallen" / "spuk.toml").unlink()
     assert uitleg("bestanden van het programma") == "Deze bestanden ontbreken: kengetallen/spuk.toml."
     assert main(["zelftest"]) == 1
+
+
+def test_an_explanation_that_does_not_add_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    alleen(monkeypatch, "verklaring van het tekort")
+    gewoon = bijdragen.verklaar
+
+    def zonder_eerste_staaf(*wat: Any) -> bijdragen.Verklaring:
+        heel = gewoon(*wat)
+        return replace(heel, watervallen=tuple(replace(w, staven=w.staven[1:]) for w in heel.watervallen))
+
+    monkeypatch.setattr(bijdragen, "verklaar", zonder_eerste_staaf)
+    assert uitleg("verklaring van het tekort").startswith("tekort_structureel 2027: de staven zijn samen")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +132,7 @@ def test_a_broken_import(qapp, monkeypatch: pytest.MonkeyPatch, module: str, con
 
 
 def test_what_qt_would_swallow(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stiekem() -> z.Cijfers:
+    def stiekem() -> bekend.Cijfers:
         sys.excepthook(ValueError, ValueError("in een slot"), None)
         return {}
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from core.catalogus import standaardcatalogus
 from core.duiding.toets import landelijke_toets
-from desktop.zelftest import BRONNEN, bestanden, figuren
+from desktop.zelftest.bekend import BRONNEN, bestanden, figuren
 from tests.onafhankelijk.rekenmodel import bereken as orakel
 
 DOEL = BRONNEN / "zelftest"
