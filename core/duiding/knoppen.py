@@ -141,6 +141,11 @@ def _werkt(u: Uitkomst, naam: str) -> bool:
         return all(u.waarde(BEDRAGEN[naam], moment=j) is not None for j in u.tijdas.planjaren)
     if naam == "inhuuraandeel" and u.waarde("inhuur_fte", moment=u.tijdas.startjaar) is None:
         return False
+    return telt_mee(u, naam)
+
+
+def telt_mee(u: Uitkomst, naam: str) -> bool:
+    """Whether the choice belongs to the method of this plan."""
     begrensd = naam == "caseload" and "fte_beschikbaar" in u.plan.invoer
     return begrensd or u.methode in METHODEN.get(naam, (u.methode,))
 
@@ -244,12 +249,14 @@ def knoppentabel(uitkomst: Uitkomst, jaar: int, lijst: list[Knop] | None = None)
     for knop in knoppen(uitkomst) if lijst is None else lijst:
         for stappen in (-1, 1):
             if knop.kan(stappen):
-                plan = met(uitkomst.plan, {knop.naam: knop.waarde(stappen)})
-                gevonden.append(_stap(uitkomst, bereken(plan, uitkomst.catalogus), knop, stappen, jaar))
+                gevonden.append(knopstap(uitkomst, knop, stappen, jaar))
     return gevonden
 
 
-def _stap(voor: Uitkomst, na: Uitkomst, knop: Knop, stappen: int, jaar: int) -> Knopstap:
+def knopstap(voor: Uitkomst, knop: Knop, stappen: int, jaar: int) -> Knopstap:
+    """What so many steps of one knob do in a year."""
+    na = bereken(met(voor.plan, {knop.naam: knop.waarde(stappen)}), voor.catalogus)
+
     def verschil(naam: str, *sleutel: str) -> float | None:
         a, b = (u.waarde(naam, *sleutel, moment=jaar) for u in (voor, na))
         return None if a is None or b is None else b - a

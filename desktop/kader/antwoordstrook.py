@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -71,7 +73,7 @@ ANTWOORDEN = (
     Antwoord("SPUK", "reserve", "Wat u aan het eind van het jaar aan SPUK bewaart.", "reserve", (), toon_euro),
     Antwoord(
         "Inkoop",
-        "budget, som over potten",
+        "som over potten",
         "Alles wat u inkoopt: voorzieningen uit de SPUK, startklas en inhuur uit het Gemeentefonds.",
         "inkoopbudget",
         (),
@@ -88,6 +90,13 @@ ANTWOORDEN = (
     ),
 )
 _KOPPEN = {"Tekort": "Tekort op de uitvoering (Gemeentefonds)"}
+
+
+def _kop(tekst: str, uitleg: str = "") -> Bijtekst:
+    kop = Bijtekst(tekst)
+    kop.setWordWrap(False)
+    kop.setToolTip(uitleg)
+    return kop
 
 
 class Antwoordstrook(QWidget):
@@ -131,10 +140,7 @@ class Antwoordstrook(QWidget):
         self.scenario.activated.connect(lambda nummer: self._document.kies_scenario(self.scenario.itemData(nummer)))
         self.jaar = Keuzelijst("Jaar")
         self.jaar.activated.connect(lambda nummer: self._blik.kies_jaar(int(self.jaar.itemText(nummer))))
-        self.staven = Jaarstaven()
         regel.addWidget(self.gemeente)
-        regel.addSpacing(2 * halve_regel(self))
-        regel.addWidget(self.staven)
         regel.addStretch(1)
         for veld in (self.scenario, self.jaar):
             label = QLabel(f"&{veld.accessibleName()}")
@@ -145,40 +151,39 @@ class Antwoordstrook(QWidget):
         return regel
 
     def _figuren(self) -> QWidget:
-        wit = halve_regel(self)
+        """Under each heading its figures; at the end of the tekorten the first of them in all years, as bars."""
         vel = QWidget()
-        rooster = QGridLayout(vel)
-        rooster.setContentsMargins(0, 0, 0, 0)
-        rooster.setHorizontalSpacing(2 * wit)
-        rooster.setVerticalSpacing(0)
+        self._rooster = QGridLayout(vel)
+        self._rooster.setContentsMargins(0, 0, 0, 0)
+        self._rooster.setHorizontalSpacing(halve_regel(self))
+        self._rooster.setVerticalSpacing(0)
         self.knoppen: list[Figuurknop] = []
-        kolom, vorige = 0, ""
-        for antwoord in ANTWOORDEN:
-            if antwoord.groep != vorige:
-                if vorige:
-                    rooster.addWidget(Lijn(staand=True), 0, kolom, 3, 1)
-                    kolom += 1
-                aantal = sum(a.groep == antwoord.groep for a in ANTWOORDEN)
-                groep = QLabel(_KOPPEN.get(antwoord.groep, antwoord.groep))
-                groep.setFont(maat(self.font(), 0.92, vet=True))
-                rooster.addWidget(groep, 0, kolom, 1, max(1, aantal - 1))
-                vorige = antwoord.groep
-            kop = Bijtekst(antwoord.kop)
-            kop.setWordWrap(False)
-            kop.setToolTip(antwoord.uitleg)
-            knop = Figuurknop(antwoord, self._blik)
-            rooster.addWidget(kop, 1, kolom)
-            self._inspringing = knop.inspringing
-            for label in (groep, kop):
-                label.setIndent(knop.inspringing)
-            rooster.addWidget(knop, 2, kolom, Qt.AlignmentFlag.AlignLeft)
-            rooster.setColumnStretch(kolom, 1)
-            self.knoppen.append(knop)
-            kolom += 1
-        self.staven = Jaarstaven()  # at the end of the heading of the tekorten
-        self.staven.setContentsMargins(self._inspringing, 0, 0, 0)
-        rooster.addWidget(self.staven, 0, sum(a.groep == ANTWOORDEN[0].groep for a in ANTWOORDEN) - 1)
+        self.staven, self.over_staven = Jaarstaven(), _kop("")
+        for groep, antwoorden in groupby(ANTWOORDEN, lambda antwoord: antwoord.groep):
+            eerste = self._rooster.columnCount() if self.knoppen else 0
+            if eerste:
+                self._rooster.addWidget(Lijn(staand=True), 0, eerste, 3, 1)
+                eerste += 1
+            kolom = eerste
+            for kolom, antwoord in enumerate(antwoorden, eerste):
+                self.knoppen.append(Figuurknop(antwoord, self._blik))
+                self._zet(kolom, _kop(antwoord.kop, antwoord.uitleg), self.knoppen[-1])
+            if eerste == 0:
+                kolom += 1
+                self._zet(kolom, self.over_staven, self.staven)
+                self.staven.setContentsMargins(self._inspringing, 0, 0, 0)
+            kop = QLabel(_KOPPEN.get(groep, groep))
+            kop.setFont(maat(self.font(), 0.92, vet=True))
+            kop.setIndent(self._inspringing)
+            self._rooster.addWidget(kop, 0, eerste, 1, kolom - eerste + 1)
         return vel
+
+    def _zet(self, kolom: int, kop: QLabel, figuur: QWidget) -> None:
+        self._inspringing = self.knoppen[0].inspringing
+        kop.setIndent(self._inspringing)
+        self._rooster.addWidget(kop, 1, kolom)
+        self._rooster.addWidget(figuur, 2, kolom, Qt.AlignmentFlag.AlignLeft)
+        self._rooster.setColumnStretch(kolom, 1)
 
     # -- showing
 
@@ -207,6 +212,7 @@ class Antwoordstrook(QWidget):
         waarden = {j: uitkomst.waarde(eerste.naam, moment=j) for j in self._blik.jaren} if uitkomst else {}
         woorden = {j: ONBEKEND if w is None else eerste.woorden(w) for j, w in waarden.items()}
         self.staven.toon(waarden, self._blik.jaar, woorden)
+        self.over_staven.setText(f"{eerste.kop} {min(waarden)}–{max(waarden)}" if any(waarden.values()) else "")
 
     def _kies(self, keuze: Keuzelijst, keuzes: list[tuple[str, str]], gekozen: str) -> None:
         if [(keuze.itemText(n), keuze.itemData(n)) for n in range(keuze.count())] != keuzes:

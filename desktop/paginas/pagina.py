@@ -14,6 +14,7 @@ from desktop.blik import Blik
 from desktop.document import Document
 from desktop.plaatsen import vind
 from desktop.stijl import Bijtekst, Lijn, halve_regel, maat, tekens
+from desktop.velden.effecten import Effecten
 from desktop.velden.invoerrij import Invoerrij
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 NALOOP_MS = 60
 """The answer on top follows every key; the page follows when the keys rest for a moment."""
-SMAL, BREEDSTE = 80, 118
-"""Digits: on less a label has no place beside its field, and a longer line of text does not read well."""
+BREEDSTE = 118
+"""Digits: a longer line of text does not read well."""
 
 
 class Kop(QLabel):
@@ -105,6 +106,7 @@ class Formulier(Pagina):
     ) -> None:
         super().__init__(document, blik, stap)
         self.rijen = [rij for _, rijen in delen for rij in rijen]
+        self.effecten = Effecten(document, blik, self.rijen)
         self._koppen: dict[str, Kop] = {}
         for onderwerp, (kop, rijen) in zip(stap.onderwerpen or ("",), delen, strict=True):
             if kop:
@@ -115,12 +117,13 @@ class Formulier(Pagina):
         self.kolom.addStretch(1)
         self.zet_tabvolgorde()
         document.gewijzigd.connect(self._gewijzigd)
+        blik.jaar_gekozen.connect(self._gerekend)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """On a narrow page labels stand above their fields."""
-        smal = self.viewport().width() < tekens(self, SMAL)
+        ruimte = self.viewport().width() / tekens(self, 1)
         for rij in self.rijen:
-            rij.zet_smal(smal)
+            rij.zet_ruimte(ruimte)
         super().resizeEvent(event)
 
     def zet_tabvolgorde(self) -> None:
@@ -142,6 +145,7 @@ class Formulier(Pagina):
         for rij in self.rijen:
             rij.ververs_hints()
             rij.toon_bevindingen(per_rij.get(rij.naam, ()))
+        self.effecten.vraag()
 
     def _is_van(self, plaats: str, rij: Invoerrij) -> bool:
         return rij.naam == vind(plaats, self.document.catalogus).naam

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.catalogus import Ingang
 from desktop.document import Document
-from desktop.velden.herkomst import Herkomst
+from desktop.velden.herkomst import Herkomst, noot
 from desktop.velden.invoerrij import Invoerrij
 from desktop.woorden import BASIS_IN_WOORDEN
 
-LANGSTE_BRON = 24
-"""Characters of a source that are shown beside the field; the rest is in its tip and its line."""
-
 
 def _meer(ingang: Ingang) -> str:
-    """What is behind "Toelichting": where to look, what it means, and the source of the suggestie."""
+    """What is behind `meer`: where to look, what it means, and the source of the suggestie."""
     delen = [f"Waar vindt u dit? {ingang.vindplek}" if ingang.vindplek else "", ingang.toelichting]
     if ingang.kengetallen:
         bronnen = dict.fromkeys(f"{k.bron.titel}, {k.vindplaats}" for k in ingang.kengetallen)
@@ -25,17 +21,21 @@ def _meer(ingang: Ingang) -> str:
     return "\n".join(deel for deel in delen if deel)
 
 
-TERUG, BRON = "terug", "bron"
-
-
 class Catalogusrij(Invoerrij):
-    """What rows of the catalogue share: label, help and class from the catalogue, the value from the plan."""
+    """What rows of the catalogue share: label, help and class from the catalogue, the value from the plan.
+
+    Behind `meer`: the explanation, the way back to what counts without an own value, and where that value is from.
+    """
 
     def __init__(self, document: Document, ingang: Ingang) -> None:
         super().__init__(ingang.naam, ingang.label, ingang.hulp, _meer(ingang))
         self.document, self.ingang = document, ingang
         self.herkomst: Herkomst | None = None
-        self.link_gevolgd.connect(self._doe)
+        self.terug = QPushButton()
+        self.terug.hide()
+        self.terug.clicked.connect(self._zet_terug)
+        self.meerkolom.addWidget(self.terug, 0, Qt.AlignmentFlag.AlignLeft)
+        self.meer.setVisible(True)
 
     def namen(self) -> list[str]:
         """The names of the plan that this row fills."""
@@ -55,54 +55,50 @@ class Catalogusrij(Invoerrij):
     def _toon_soort(self) -> None:
         """Show the class of what counts now, and what can be done with it."""
         gevuld, anders = self.gevuld(), self._anders()
-        self.zet_klasse("eigen" if gevuld else self.ingang.klasse.value, anders=bool(anders))
-        links = []
-        if anders:
-            links.append((TERUG, f"Terug naar {BASIS_IN_WOORDEN}"))
-        elif gevuld and (self.ingang.kengetallen or self.ingang.standaard is not None):
-            links.append((TERUG, "Terug naar de suggestie" if self.ingang.kengetallen else "Terug naar de standaard"))
-        if gevuld:
-            noot = self._noot()
-            links.append((BRON, f"Bron: {_kort(noot)}" if noot else "Bron noteren"))
-        self.zet_links(links)
-        if self.herkomst is not None:
-            self.herkomst.ververs()
+        klasse = "eigen" if gevuld else self.ingang.klasse.value
+        self.zet_klasse(klasse, anders=bool(anders), bron=noot(self.document, gevuld))
+        self._toon_meer()
 
-    def _noot(self) -> str:
-        for naam in self.gevuld():
-            if velden := self.document.haal(("herkomst", naam)):
-                return ", ".join(t for t in (velden.get(n) for n in ("bron", "datum", "door", "nota")) if t)
-        return ""
-
-    def _doe(self, link: str) -> None:
-        if link == BRON:
-            self._klap_bron()
+    def _toon_meer(self) -> None:
+        if not self.meer.isChecked():
             return
+        gevuld, standaard = self.gevuld(), self.ingang.standaard is not None
+        if self._anders():
+            terug = BASIS_IN_WOORDEN
+        elif gevuld and self.ingang.kengetallen:
+            terug = "de suggestie"
+        else:
+            terug = "de standaard" if gevuld and standaard else ""
+        woorden = f"Terug naar {terug}" if terug else ""
+        voor = (self.terug.isHidden(), self.herkomst is None or self.herkomst.isHidden())
+        self.terug.setText(woorden)
+        self.terug.setAccessibleName(f"{woorden}: {self.ingang.label}")
+        self.terug.setVisible(bool(terug))
+        if gevuld and self.herkomst is None:
+            self.herkomst = Herkomst(self.document, self.ingang.label, self.gevuld)
+            self.meerkolom.addWidget(self.herkomst)
+        if self.herkomst is not None:
+            self.herkomst.setVisible(bool(gevuld))
+            self.herkomst.ververs()
+        if voor != (self.terug.isHidden(), self.herkomst is None or self.herkomst.isHidden()):
+            self.veranderd.emit()
+
+    def _klap(self, open_: bool) -> None:
+        super()._klap(open_)
+        self._toon_meer()
+
+    def _zet_terug(self) -> None:
         basis = self._anders()
-        self.document.stapel.beginMacro(f"{self.ingang.label}: {'Basis' if basis else 'suggestie'}")
+        self.document.stapel.beginMacro(f"{self.ingang.label}: {BASIS_IN_WOORDEN if basis else 'suggestie'}")
         for naam in basis or self.gevuld():
             waarde = self.document.haal_basis(("invoer", naam)) if basis else None
             self.document.zet(("invoer", naam), waarde, self.ingang.label)
         self.document.stapel.endMacro()
         self.ververs()
 
-    def _klap_bron(self) -> None:
-        if self.herkomst is None:
-            self.herkomst = Herkomst(self.document, self.ingang.label, self.gevuld)
-            self.voeg_onder_toe(self.herkomst)
-            self.herkomst.ververs()
-        else:
-            self.herkomst.setVisible(self.herkomst.isHidden())
-        self.veranderd.emit()
-        if not self.herkomst.isHidden():
-            self.herkomst.velden["bron"].setFocus()
-
-    def focusvolgorde(self) -> list[QWidget]:
-        """With the lines for the source under the rest."""
-        open_ = self.herkomst is not None and not self.herkomst.isHidden()
-        onder = list(self.herkomst.velden.values()) if self.herkomst is not None and open_ else []
-        return [*super().focusvolgorde(), *onder]
-
-
-def _kort(tekst: str) -> str:
-    return escape(tekst if len(tekst) <= LANGSTE_BRON else f"{tekst[: LANGSTE_BRON - 1]}…")
+    def meervelden(self) -> list[QWidget]:
+        """The way back, and the lines for the source."""
+        if not self.meer.isChecked():
+            return []
+        bron = [] if self.herkomst is None or self.herkomst.isHidden() else list(self.herkomst.velden.values())
+        return [self.terug, *bron]

@@ -28,8 +28,8 @@ class Getalrij(Catalogusrij):
         for groep in GROEPEN if ingang.groepen == "apart" else ("",):
             self._voeg_toe(groep)
         self.zet_inhoud(self._inhoud)
-        self.per_jaar = self._schakelaar("per jaar", bool(ingang.op_rij and ingang.vorm not in ALLEEN_RIJ))
         self.groepen_apart = self._schakelaar("groepen apart", ingang.groepen == "beide")
+        self.per_jaar = self._schakelaar("per jaar", bool(ingang.op_rij and ingang.vorm not in ALLEEN_RIJ))
         self.per_jaar.clicked.connect(self._per_jaar)
         self.groepen_apart.clicked.connect(self._groepen_apart)
         self.ververs()
@@ -124,11 +124,6 @@ class Getalrij(Catalogusrij):
     def invulvelden(self) -> list[QWidget]:
         """All number fields, in reading order."""
         return [veld for waardeveld in self.waardevelden for veld in waardeveld.velden.values()]
-
-    def focusvolgorde(self) -> list[QWidget]:
-        """The fields, the explanation, and the two switches below them."""
-        schakelaars = [s for s in (self.per_jaar, self.groepen_apart) if not s.isHidden()]
-        return [*super().focusvolgorde(), *schakelaars]
 
     def ga_naar(self, groep: str, plek: str) -> None:
         """Give the focus to the field of a group, year or route."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QFormLayout, QWidget
 
@@ -11,6 +11,14 @@ from desktop.velden.getalveld import Tekstveld
 
 VELDEN = {"bron": "Bron", "nota": "Toelichting"}
 _VOORBEELD = {"bron": "bijvoorbeeld: meicirculaire 2026, tabel 3", "nota": "wat een collega later moet weten"}
+
+
+def noot(document: Document, namen: Iterable[str]) -> str:
+    """What is noted of the first of these names that has a source, in one line."""
+    for naam in namen:
+        if velden := document.haal(("herkomst", naam)):
+            return ", ".join(t for t in (velden.get(n) for n in ("bron", "datum", "door", "nota")) if t)
+    return ""
 
 
 class Herkomst(QWidget):
@@ -36,12 +44,6 @@ class Herkomst(QWidget):
             nieuw = {**oud, veld: tekst}
             gevuld = any(nieuw.values())
             self._document.zet(("herkomst", naam), nieuw if gevuld else None, f"{self._label}: {VELDEN[veld]}", beurt)
-
-    @property
-    def tekst(self) -> str:
-        """What is noted, in one line."""
-        velden = self._velden()
-        return ", ".join(t for t in (velden.get(n) for n in ("bron", "datum", "door", "nota")) if t)
 
     def _velden(self) -> dict[str, str]:
         for naam in self._namen():

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from desktop.stijl import Bijtekst, halve_regel, maat, tekens, zonder_opmaak
+from desktop.stijl import Bijtekst, halve_regel, maat, regelhoogte, tekens
 from desktop.woorden import BASIS_IN_WOORDEN, ernst_in_woorden, klasse_in_woorden
 
 if TYPE_CHECKING:
     from core.plan import Bevinding
 
 LABELBREEDTE = 25
-MEER = "meer"
+SMAL, RUIM = 80, 112
+"""Digits: on a narrower page a label has no place beside its field, or not beside a table of fields."""
+REGEL = "\n"
 GEEN_GRENS = 16777215
 """The greatest width that Qt knows."""
 RUST_MS = 500
@@ -26,18 +28,19 @@ RUST_MS = 500
 class Invoerrij(QWidget):
     """A row of a form. What is typed in comes from outside, by `zet_inhoud`.
 
+    Label and class at the left; at the right the field, what is wrong, the effect of the choice, the help with its
+    switches, and behind `meer` what is not needed at every look.
+
     Signals:
         veranderd: the row has other fields than before.
-        link_gevolgd: a link behind the help was followed; carries its name.
     """
 
     veranderd = Signal()
-    link_gevolgd = Signal(str)
 
     def __init__(self, naam: str, label: str, hulp: str, meer: str = "", ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.naam = naam
-        self._breed = self._smal = False
+        self._breed, self._ruimte = False, float(RUIM)
         wit = halve_regel(self)
         self.label = QLabel(label)
         self.klasse = Bijtekst()
@@ -47,58 +50,78 @@ class Invoerrij(QWidget):
         self._kop.addWidget(self.label)
         self._kop.addWidget(self.klasse)
         self._kop.addStretch(1)
-        self.schakelaars = QHBoxLayout()
-        self.schakelaars.setSpacing(2 * wit)
         self._kolom = QVBoxLayout()
         self._kolom.setSpacing(wit // 3)
         self._buiten = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._buiten.setContentsMargins(0, 0, 0, 0)
         self._buiten.addWidget(self._kopvak)
         self._buiten.addLayout(self._kolom, 1)
-        self._hulpzin = ""
-        self._hulp = Bijtekst()
-        self._meer = Bijtekst()
-        self._bevinding = Bijtekst()
+        self._bevinding, self.effect = Bijtekst(), QLabel()
+        self.effect.setWordWrap(True)
+        self.effect.setFont(maat(self.font(), 0.95))
+        for onderdeel in (self._bevinding, self.effect):
+            onderdeel.hide()
+            self._kolom.addWidget(onderdeel)
+        self._kolom.addLayout(self._voet())
+        self.meervak = QWidget()
+        self.meerkolom = QVBoxLayout(self.meervak)
+        self.meerkolom.setContentsMargins(0, wit // 3, 0, wit // 2)
+        self.meerkolom.addWidget(self._meer)
+        self.meervak.hide()
+        self._kolom.addWidget(self.meervak)
+        self._kolom.addStretch(1)
         self._rust = QTimer(self, singleShot=True, interval=RUST_MS)
         self._rust.timeout.connect(self._toon_tekst)
         self._tekst = self._volledig = ""
         self._vet = False
-        self._hulp.linkActivated.connect(self._volg)
-        self._meer.hide()
-        self._bevinding.hide()
         self.zet_hulp(hulp, meer)
-        for onderdeel in (self._bevinding, self._hulp, self._meer):
-            self._kolom.addWidget(onderdeel)
-        self._kolom.addLayout(self.schakelaars)
-        self._kolom.setAlignment(self.schakelaars, Qt.AlignmentFlag.AlignLeft)
-        self._kolom.addStretch(1)
-        self.zet_breed(False)
+        self._schik()
+
+    def _voet(self) -> QHBoxLayout:
+        """The help sentence; at the end of its line the switches and `meer`, under each other in all rows."""
+        self._hulp, self._meer = Bijtekst(), Bijtekst()
+        self.schakelaars = QHBoxLayout()
+        self.schakelaars.setSpacing(2 * halve_regel(self))
+        self.meer = QToolButton()
+        self.meer.setText("meer")
+        self.meer.setCheckable(True)
+        self.meer.setAutoRaise(True)
+        self.meer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.meer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.meer.setArrowType(Qt.ArrowType.RightArrow)
+        self.meer.setFont(maat(self.font(), 0.92))
+        self.meer.setFixedHeight(round(1.15 * regelhoogte(self)))
+        self.meer.setAccessibleName(f"Meer over {self.label.text()}")
+        self.meer.toggled.connect(self._klap)
+        voet = QHBoxLayout()
+        voet.setSpacing(2 * halve_regel(self))
+        voet.addWidget(self._hulp, 1, Qt.AlignmentFlag.AlignTop)
+        voet.addLayout(self.schakelaars)
+        voet.addWidget(self.meer)
+        for deel in (self.schakelaars, self.meer):
+            voet.setAlignment(deel, Qt.AlignmentFlag.AlignTop)
+        return voet
 
     def zet_hulp(self, hulp: str, meer: str = "") -> None:
-        """Set the help sentence, and the explanation behind it."""
-        self._hulpzin = hulp
+        """Set the help sentence, and the explanation behind `meer`."""
+        self._hulp.setText(hulp)
         self._meer.setText(meer)
-        self.zet_links(())
+        self._meer.setVisible(bool(meer))
+        self.meer.setAccessibleDescription(meer)
+        self.meer.setVisible(bool(meer))
 
-    def zet_links(self, links: Sequence[tuple[str, str]]) -> None:
-        """Show behind the help what can be done with the value, as links: a name and its words."""
-        alles = [(MEER, "Toelichting"), *links] if self._meer.text() else list(links)
-        tekst = " · ".join(f'<a href="{naam}">{woorden}</a>' for naam, woorden in alles)
-        tekst = f"{self._hulpzin} {tekst}".strip()
-        if tekst == self._hulp.text():
-            return
-        self._hulp.setText(tekst)
-        self._hulp.setVisible(bool(tekst))
-        if alles:
-            maak_link(self._hulp)
-            self._hulp.setAccessibleName(f"{self.label.text()}: {zonder_opmaak(tekst)}")
-            self._hulp.setAccessibleDescription(self._meer.text())
+    def _klap(self, open_: bool) -> None:
+        self.meer.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)
+        self.meervak.setVisible(open_)
+        self.veranderd.emit()
 
-    def _volg(self, link: str) -> None:
-        if link == MEER:
-            self._meer.setVisible(self._meer.isHidden())
-        else:
-            self.link_gevolgd.emit(link)
+    def zet_effect(self, tekst: str) -> None:
+        """Show what the choice does, beside the field and for who hears the field."""
+        if tekst != self.effect.text():
+            self.effect.setText(tekst)
+            self.effect.setVisible(bool(tekst))
+            for veld in self.invulvelden():
+                veld.setAccessibleDescription(f"{veld.accessibleDescription().partition(REGEL)[0]}{REGEL}{tekst}")
 
     # -- filling
 
@@ -107,37 +130,38 @@ class Invoerrij(QWidget):
         self._kolom.insertWidget(0, inhoud, 0, Qt.AlignmentFlag.AlignLeft)
 
     def zet_breed(self, breed: bool) -> None:
-        """Label at the left of the field; a wide table of fields gets the whole row under its label."""
-        self._breed = breed
-        self._schik()
+        """A wide table of fields goes under its label sooner than one field does."""
+        if breed != self._breed:
+            self._breed = breed
+            self._schik()
 
-    def zet_smal(self, smal: bool) -> None:
-        """On a narrow page every label stands above its field."""
-        if smal != self._smal:
-            self._smal = smal
+    def zet_ruimte(self, ruimte: float) -> None:
+        """On a narrow page (its width in digits) a label stands above its field."""
+        if (ruimte < SMAL, ruimte < RUIM) != (self._ruimte < SMAL, self._ruimte < RUIM):
+            self._ruimte = ruimte
             self._schik()
 
     def _schik(self) -> None:
         naast, onder = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        wit, breed = halve_regel(self), self._breed or self._smal
+        wit, breed = halve_regel(self), self._ruimte < (RUIM if self._breed else SMAL)
         self._buiten.setDirection(onder if breed else naast)
         self._buiten.setSpacing(wit // 3 if breed else 2 * wit)
         self._kop.setDirection(naast if breed else onder)
         self._kop.setSpacing(2 * wit if breed else wit // 3)
-        self.label.setWordWrap(not breed or self._smal)
+        self.label.setWordWrap(not breed or self._ruimte < SMAL)
         self.klasse.setWordWrap(not breed)
         self._kopvak.setMinimumWidth(0 if breed else tekens(self, LABELBREEDTE))
         self._kopvak.setMaximumWidth(GEEN_GRENS if breed else tekens(self, LABELBREEDTE))
 
-    def zet_klasse(self, klasse: str, *, anders: bool = False) -> None:
-        """Show how firm the figure is that counts now, and whether the scenario differs from the base in it."""
-        woorden = klasse_in_woorden(klasse)
-        self.klasse.setText(f"{woorden}, anders dan {BASIS_IN_WOORDEN}" if anders else woorden)
-
-    def voeg_onder_toe(self, widget: QWidget) -> None:
-        """Put something under the fields and their help, above the switches."""
-        self._kolom.insertWidget(self._kolom.indexOf(self.schakelaars), widget)
-        widget.show()
+    def zet_klasse(self, klasse: str, *, anders: bool = False, bron: str = "") -> None:
+        """How firm the figure is that counts now, whether it has a source, and whether the scenario differs in it."""
+        delen = [
+            klasse_in_woorden(klasse),
+            "met bron" if bron else "",
+            f"anders dan {BASIS_IN_WOORDEN}" if anders else "",
+        ]
+        self.klasse.setText(", ".join(deel for deel in delen if deel))
+        self.klasse.setToolTip(f"Bron: {bron}" if bron else "")
 
     def invulvelden(self) -> list[QWidget]:
         """What can be filled in, in reading order."""
@@ -145,8 +169,13 @@ class Invoerrij(QWidget):
 
     def focusvolgorde(self) -> list[QWidget]:
         """Everything in the row that takes the focus, in reading order."""
-        link = [self._hulp] if self._hulp.focusPolicy() is Qt.FocusPolicy.TabFocus else []
-        return [*self.invulvelden(), *link]
+        schakelaars = [self.schakelaars.itemAt(n).widget() for n in range(self.schakelaars.count())]
+        knoppen = [*(s for s in schakelaars if s is not None), self.meer, *self.meervelden()]
+        return [*self.invulvelden(), *(k for k in knoppen if not k.isHidden())]
+
+    def meervelden(self) -> list[QWidget]:
+        """What takes the focus behind `meer`, while that is open."""
+        return []
 
     def ga_naar(self, groep: str, plek: str) -> None:
         """Give the focus to the field of a place within the value."""
@@ -165,7 +194,7 @@ class Invoerrij(QWidget):
     def toon_bevindingen(self, bevindingen: Sequence[Bevinding]) -> None:
         """Show what is the matter here, in words; while someone types, only once the typing rests."""
         eigen = list(dict.fromkeys(bevindingen))
-        self._tekst = "\n".join(f"{ernst_in_woorden(b)}: {_kort(b)}" for b in eigen)
+        self._tekst = "\n".join(dict.fromkeys(f"{ernst_in_woorden(b)}: {_kort(b)}" for b in eigen))
         self._volledig = "\n".join(b.tekst for b in eigen)
         self._vet = any(b.ernst.value == "fout" for b in eigen)
         if self._tekst == self._bevinding.text():
@@ -197,11 +226,3 @@ def _kort(bevinding: Bevinding) -> str:
     if bevinding.ernst.value == "fout":
         return bevinding.tekst
     return re.split(r"(?<=[.:]) (?=[A-Z])", bevinding.tekst, maxsplit=1)[0]
-
-
-def maak_link(label: QLabel) -> None:
-    """Let a label hold links that can be followed with mouse and keyboard."""
-    soort = Qt.TextInteractionFlag
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setTextInteractionFlags(soort.LinksAccessibleByKeyboard | soort.LinksAccessibleByMouse)
-    label.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.velden.catalogusrij import BRON, TERUG, Catalogusrij
+from core.duiding.effect import effecten
+from core.regels import bereken
+from desktop.velden.catalogusrij import Catalogusrij
+from desktop.velden.effecten import BEZIG
 from desktop.velden.getaltekst import Onleesbaar
 from desktop.velden.getalveld import Getalveld
-from desktop.velden.invoerrij import MEER
 from desktop.venster import Hoofdvenster
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -31,10 +33,6 @@ def veld(venster: Hoofdvenster, stap: str, naam: str, nummer: int = 0) -> Getalv
 def plak(in_veld: Getalveld, tekst: str) -> None:
     QApplication.clipboard().setText(tekst)
     QTest.keyClick(in_veld, Qt.Key.Key_V, CTRL)
-
-
-def links(van: Catalogusrij) -> str:
-    return van._hulp.text()
 
 
 def test_een_blok_uit_excel(venster: Hoofdvenster) -> None:
@@ -92,38 +90,84 @@ def test_menu_van_een_getalveld(venster: Hoofdvenster) -> None:
 
 def test_terug_naar_de_suggestie(venster: Hoofdvenster) -> None:
     gewicht = rij(venster, "begeleiding", "gewicht_gezin")
-    assert "Terug" not in links(gewicht)
+    gewicht.meer.click()
+    assert gewicht.terug.isHidden()
     venster.document.zet(("invoer", "gewicht_gezin"), 0.5, "Gewicht")
     assert gewicht.klasse.text() == "○ eigen"
-    assert "Terug naar de suggestie" in links(gewicht)
-    gewicht._volg(TERUG)
+    assert gewicht.terug.text() == "Terug naar de suggestie"
+    assert gewicht.terug in gewicht.focusvolgorde()
+    gewicht.terug.click()
     assert venster.document.haal(("invoer", "gewicht_gezin")) is None
     assert gewicht.klasse.text() == "◐ suggestie"
-    assert "Terug" not in links(gewicht)
+    assert gewicht.terug.isHidden()
 
 
 def test_bron_noteren(venster: Hoofdvenster) -> None:
     caseload = rij(venster, "keuzes", "caseload")
-    assert "Bron noteren" in links(caseload)
-    caseload._volg(BRON)
+    caseload.meer.click()
     assert caseload.herkomst is not None
     bron = caseload.herkomst.velden["bron"]
     assert bron in caseload.focusvolgorde()
     QTest.keyClicks(bron, "Nota <2026>")
     assert venster.document.haal(("herkomst", "caseload")) == {"bron": "Nota <2026>"}
-    assert "Bron: Nota &lt;2026&gt;" in links(caseload)
+    assert caseload.klasse.text() == "○ eigen, met bron"
+    assert caseload.klasse.toolTip() == "Bron: Nota <2026>"
     assert venster.document.plan()[0] is not None
     venster.document.stapel.undo()
     assert venster.document.haal(("herkomst", "caseload")) is None
-    caseload._volg(BRON)
-    assert caseload.herkomst.isHidden()
+    assert caseload.klasse.text() == "○ eigen"
+    caseload.meer.click()
+    assert caseload.meervak.isHidden()
+    assert bron not in caseload.focusvolgorde()
 
 
-def test_toelichting(venster: Hoofdvenster) -> None:
+def test_meer_zegt_wat_het_is_en_klapt_open(venster: Hoofdvenster) -> None:
     caseload = rij(venster, "keuzes", "caseload")
-    assert caseload._meer.isHidden()
-    caseload._volg(MEER)
-    assert not caseload._meer.isHidden()
+    assert caseload.meer.accessibleName() == "Meer over Caseload per fte"
+    assert "Waar vindt u dit?" in caseload.meer.accessibleDescription()
+    assert caseload.meervak.isHidden()
+    caseload.meer.setFocus()
+    QTest.keyClick(caseload.meer, Qt.Key.Key_Space)
+    assert not caseload.meervak.isHidden()
+    assert caseload._meer.text() == caseload.meer.accessibleDescription()
+
+
+# --- the effect of a choice --------------------------------------------------------------------------------
+
+
+def test_effect_van_een_keuze_volgt_het_typen(qtbot, venster: Hoofdvenster) -> None:
+    """Of what stands on screen, or none: while the typing goes on the old effect is not there."""
+    caseload = rij(venster, "keuzes", "caseload")
+    qtbot.waitUntil(lambda: " meer " in caseload.effect.text())
+    eerste, in_veld = caseload.effect.text(), veld(venster, "keuzes", "caseload")
+    assert eerste.startswith("Effect op tekort 2027: 5 personen per fte meer scheelt € ")
+    assert eerste in in_veld.accessibleDescription()
+    in_veld.selectAll()
+    QTest.keyClicks(in_veld, "9")
+    assert caseload.effect.text() == BEZIG
+    QTest.keyClicks(in_veld, "0")
+    assert caseload.effect.text() == BEZIG
+    qtbot.waitUntil(lambda: " meer " in caseload.effect.text())
+    verwacht = effecten(bereken(venster.document.uitkomst.plan), 2027)["caseload"]
+    assert caseload.effect.text() == f"Effect op tekort 2027: {verwacht}."
+    assert caseload.effect.text() != eerste
+    venster.blik.kies_jaar(2029)
+    assert caseload.effect.text() == BEZIG
+    qtbot.waitUntil(lambda: "tekort 2029: 5 personen" in caseload.effect.text())
+
+
+def test_een_effect_van_daarvoor_komt_niet_meer_in_beeld(qtbot, venster: Hoofdvenster) -> None:
+    """Work that was under way when a key was struck is thrown away, also when it ends after that key."""
+    caseload = rij(venster, "keuzes", "caseload")
+    effect = venster.toon_pagina("keuzes").effecten
+    qtbot.waitUntil(lambda: " meer " in caseload.effect.text())
+    venster.blik.kies_jaar(2028)
+    effect._begin()  # the work has begun
+    venster.document.zet(("invoer", "caseload"), Onleesbaar("veel", "Geen getal."), "Caseload")
+    qtbot.wait(60)
+    assert caseload.effect.text() == BEZIG
+    qtbot.waitUntil(lambda: caseload.effect.text() != BEZIG)
+    assert caseload.effect.text() == "Effect op tekort 2028: nog niet te zeggen."
 
 
 # --- scenarios ---------------------------------------------------------------------------------------------
@@ -142,7 +186,9 @@ def test_in_een_scenario_verandert_alleen_wat_u_verandert(venster: Hoofdvenster)
     assert caseload.invulvelden()[0].text() == "50"
     assert caseload.klasse.text() == "○ eigen"
     document.kies_scenario("Hoog")
-    caseload._volg(TERUG)
+    caseload.meer.click()
+    assert caseload.terug.text() == "Terug naar Basis"
+    caseload.terug.click()
     assert document.gegevens["scenarios"] == [{"naam": "Hoog", "invoer": {}}]
     document.stapel.undo()
     assert document.scenario == "Hoog"
