@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.blik import Blik
@@ -43,6 +42,9 @@ class Werkblad(QWidget):
         self.strook.plaats_gekozen.connect(self.ga_naar)
         blik.plaats_gekozen.connect(self.ga_naar)
         blik.uitleg_gevraagd.connect(self._toon_uitleg)
+        toepassing = QApplication.instance()
+        assert isinstance(toepassing, QApplication)
+        toepassing.focusChanged.connect(self._volg)
         if document.uitkomst is not None or document.bevindingen:
             for deel in (self.strook, self.stappen, self.bevindingen):
                 deel.ververs()
@@ -107,16 +109,6 @@ class Werkblad(QWidget):
 
     # -- where a figure comes from
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """From now on the explanation follows the focus."""
-        super().showEvent(event)
-        _toepassing().focusChanged.connect(self._volg)
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Out of view nothing follows."""
-        super().hideEvent(event)
-        _toepassing().focusChanged.disconnect(self._volg)
-
     def vraag_uitleg(self) -> None:
         """Explain the figure with the focus; without a new one, fold the explanation away."""
         figuur = self._blik.figuur_van(self.window().focusWidget())
@@ -143,9 +135,3 @@ class Werkblad(QWidget):
             figuur = self._blik.figuur_van(nieuw)
             if figuur is not None:
                 self._blik.kies_figuur(figuur)
-
-
-def _toepassing() -> QApplication:
-    toepassing = QApplication.instance()
-    assert isinstance(toepassing, QApplication)
-    return toepassing
