@@ -37,6 +37,12 @@ def _uitkomst(stap: Stap, document: Document, blik: Blik) -> Pagina:
     return Uitkomstpagina(document, blik, stap)
 
 
+def _waarom(stap: Stap, document: Document, blik: Blik) -> Pagina:
+    from desktop.paginas.waarom import Waarompagina
+
+    return Waarompagina(document, blik, stap)
+
+
 def _scenarios(stap: Stap, document: Document, blik: Blik) -> Pagina:
     from desktop.paginas.scenarios import Scenariopagina
 
@@ -92,6 +98,14 @@ STAPPEN = (
         wat="Wat u voor inburgeraars inkoopt. Dit betaalt u uit de SPUK.",
     ),
     Stap("uitkomst", "Uitkomst", (), _uitkomst, "Wat het kost, wat u krijgt en wie er wacht.", invoer=False),
+    Stap(
+        "waarom",
+        "Waarom dit tekort",
+        (),
+        _waarom,
+        "Waar het tekort vandaan komt, wie erover gaat en hoe zeker het is.",
+        invoer=False,
+    ),
     Stap(
         "scenarios", "Scenario's", (), _scenarios, "Wat als? Een scenario verschilt op een paar punten.", invoer=False
     ),

@@ -50,6 +50,11 @@ def bedrag_met_woord(bedrag: float, *, tekort_is_positief: bool) -> str:
     return f"€ {afgerond} {'tekort' if tekort else 'overschot'}"
 
 
+def hecht(tekst: str) -> str:
+    """A sentence in which an amount does not fall apart at the end of a line."""
+    return tekst.replace("€ ", "€\u00a0").replace(" %", "\u00a0%")
+
+
 def aantal(getal: int, enkel: str, meer: str) -> str:
     """A count with its word."""
     return f"{getal} {enkel if getal == 1 else meer}"

@@ -32,9 +32,14 @@ class Bandbreedte:
     band: Band
 
     @property
+    def in_woorden(self) -> tuple[str, str, str]:
+        """P10, P50 and P90, rounded to what they can bear."""
+        return self._getal(self.band.p10), self._getal(self.band.p50), self._getal(self.band.p90)
+
+    @property
     def zin(self) -> str:
-        """The band in words, rounded to what it can bear."""
-        laag, midden, hoog = (self._getal(x) for x in (self.band.p10, self.band.p50, self.band.p90))
+        """The band in words."""
+        laag, midden, hoog = self.in_woorden
         eenheid = self.eenheid.removeprefix("euro").strip()
         achter = f" {eenheid}" if eenheid and eenheid not in ("getal", "aandeel") else ""
         kop = self.label if self.jaar is None else f"{self.label} in {self.jaar}"

@@ -13,11 +13,10 @@ from desktop.blik import Blik
 from desktop.stijl import Rol, accent, regelhoogte, tekens
 
 if TYPE_CHECKING:
-    from core.rapport.grafieken import Grafiek
-    from desktop.grafieken.tekenen import Opmaak
+    from desktop.grafieken.opmaak import Beeld, Opmaak
 
-BREEDSTE, HOOGTE = 92, 15
-"""In digits and in lines of text."""
+BREEDSTE = 92
+"""In digits."""
 WACHT_MS = 120
 SOORTEN = {"png": "Afbeelding (*.png)", "svg": "Tekening die scherp blijft (*.svg)"}
 
@@ -28,12 +27,11 @@ class Prent(QWidget):
     def __init__(self, blik: Blik) -> None:
         super().__init__()
         self._blik = blik
-        self.grafiek: Grafiek | None = None
+        self.grafiek: Beeld | None = None
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
         self.beeld = QLabel("De grafiek wordt getekend…")
-        self.beeld.setFixedHeight(HOOGTE * regelhoogte(self))
         self.beeld.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.beeld.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.knop = QToolButton()
@@ -55,7 +53,7 @@ class Prent(QWidget):
             menu.addAction(f"Opslaan: {soort}…", lambda f=formaat: self._sla_op(f))
         return menu
 
-    def toon(self, grafiek: Grafiek) -> None:
+    def toon(self, grafiek: Beeld) -> None:
         """Show a chart; the old picture stays until the new one is there."""
         if grafiek != self.grafiek:
             self.grafiek = grafiek
@@ -63,7 +61,24 @@ class Prent(QWidget):
             self.beeld.setAccessibleDescription(grafiek.in_woorden)
             self.beeld.setToolTip(grafiek.in_woorden)
             self.knop.setAccessibleName(f"Grafiek bewaren: {grafiek.kop}")
+            self._pas_hoogte()
             self._wekker.start()
+
+    def wis(self) -> None:
+        """Show no picture until there is a chart again."""
+        self._wekker.stop()
+        if self.grafiek is not None:
+            self._blik.achtergrond.laat_maar(f"grafiek {self.grafiek.naam}")
+            self.grafiek = None
+            self.beeld.clear()
+
+    def _pas_hoogte(self) -> None:
+        """As high as the chart asks at this width."""
+        if self.grafiek is not None:
+            from desktop.grafieken.opmaak import hoogte
+
+            regels = hoogte(self.grafiek, self.beeld.width() // tekens(self, 1))
+            self.beeld.setFixedHeight(round(regels * regelhoogte(self)))
 
     def _teken(self) -> None:
         if self.grafiek is None or self.beeld.width() < tekens(self, 20):
@@ -74,7 +89,7 @@ class Prent(QWidget):
         self._blik.achtergrond.vraag(f"grafiek {grafiek.naam}", lambda: als_punten(grafiek, opmaak), self._is_getekend)
 
     def _opmaak(self) -> Opmaak:
-        from desktop.grafieken.tekenen import Opmaak
+        from desktop.grafieken.opmaak import Opmaak
 
         schaal, letter = self.devicePixelRatioF(), QFont(self.font())
         punt = letter.pointSizeF() if letter.pointSizeF() > 0 else letter.pixelSize() * 72 / self.logicalDpiY()
@@ -114,6 +129,7 @@ class Prent(QWidget):
         """Draw for the new width."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self._pas_hoogte()
             self._wekker.start()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from core.getallen import toon
+from core.rapport.balken import Balkgrafiek
 from core.rapport.grafieken import Grafiek, Reeks, Soort, toon_waarde
+from desktop.grafieken.balken import teken_balken
+from desktop.grafieken.opmaak import ARCERING, Opmaak, papier, tint
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from desktop.grafieken.opmaak import Beeld
 
-@dataclass(frozen=True)
-class Opmaak:
-    """Size in inches, dots per inch, size of the letters in points, and the colours of the window."""
-
-    breed: float
-    hoog: float
-    dpi: float
-    letter: float
-    tekst: str
-    achter: str
-    accent: str
-
-
-PAPIER = Opmaak(7.5, 3.4, 200, 9, "#000000", "#ffffff", "#1f5a8c")
-"""For a picture that leaves the program."""
 
 _LIJNEN = (("-", "o"), ("--", "s"), (":", "^"))
-_ARCERING = ("", "///", "...", "xxx")
-_STERKTE = (1.0, 0.62, 0.4, 0.24)
-"""How much of the accent colour each series has: they differ in print without colour too."""
 HOOGUIT = 3
 """Series in a pile that are shown apart; the rest is one series. All of them stand in the table."""
 
 
-def teken(grafiek: Grafiek, opmaak: Opmaak) -> Figure:
+def teken(grafiek: Beeld, opmaak: Opmaak) -> Figure:
     """Draw a chart."""
     from matplotlib import rc_context
     from matplotlib.figure import Figure
@@ -47,13 +32,16 @@ def teken(grafiek: Grafiek, opmaak: Opmaak) -> Figure:
     with rc_context(_regels(opmaak)):
         figuur = Figure(figsize=(opmaak.breed, opmaak.hoog), dpi=opmaak.dpi, layout="constrained")
         as_ = figuur.add_subplot()
-        {Soort.LIJN: _lijnen, Soort.STAPEL: _stapel, Soort.STAAF: _staven}[grafiek.soort](as_, grafiek, opmaak)
-        _kader(as_, grafiek, opmaak)
-        figuur.suptitle(grafiek.titel, x=0, ha="left", fontsize=opmaak.letter * 1.1, fontweight="bold")
+        if isinstance(grafiek, Balkgrafiek):
+            teken_balken(as_, grafiek, opmaak)
+        else:
+            {Soort.LIJN: _lijnen, Soort.STAPEL: _stapel, Soort.STAAF: _staven}[grafiek.soort](as_, grafiek, opmaak)
+            _kader(as_, grafiek, opmaak)
+        figuur.suptitle(opmaak.titel(grafiek.titel), x=0, ha="left", fontsize=opmaak.letter * 1.1, fontweight="bold")
     return figuur
 
 
-def als_punten(grafiek: Grafiek, opmaak: Opmaak) -> tuple[bytes, int, int]:
+def als_punten(grafiek: Beeld, opmaak: Opmaak) -> tuple[bytes, int, int]:
     """The picture as rows of RGBA, with its width and height in dots."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -63,7 +51,7 @@ def als_punten(grafiek: Grafiek, opmaak: Opmaak) -> tuple[bytes, int, int]:
     return bytes(doek.buffer_rgba()), breed, hoog
 
 
-def als_bestand(grafiek: Grafiek, formaat: str) -> bytes:
+def als_bestand(grafiek: Beeld, formaat: str) -> bytes:
     """The picture as the content of a file, `png` or `svg`, with its text as title and description."""
     from matplotlib import rc_context
     from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -71,10 +59,10 @@ def als_bestand(grafiek: Grafiek, formaat: str) -> bytes:
 
     bestand = io.BytesIO()
     with rc_context({"svg.fonttype": "none", "svg.hashsalt": grafiek.naam}):
-        figuur = teken(grafiek, PAPIER)
+        figuur = teken(grafiek, papier(grafiek))
         doek: Any = {"png": FigureCanvasAgg, "svg": FigureCanvasSVG}[formaat](figuur)
         kenmerken = {"Title": grafiek.titel, "Description": grafiek.in_woorden}
-        doek.print_figure(bestand, format=formaat, dpi=PAPIER.dpi, metadata=kenmerken)
+        doek.print_figure(bestand, format=formaat, dpi=figuur.dpi, metadata=kenmerken)
     return bestand.getvalue()
 
 
@@ -111,15 +99,6 @@ def _kader(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
         as_.set_ylabel(grafiek.eenheid)
 
 
-def _kleur(opmaak: Opmaak, nummer: int) -> tuple[float, float, float]:
-    from matplotlib.colors import to_rgb
-
-    deel = _STERKTE[nummer % len(_STERKTE)]
-    accent, achter = to_rgb(opmaak.accent), to_rgb(opmaak.achter)
-    r, g, b = (a * deel + z * (1 - deel) for a, z in zip(accent, achter, strict=True))
-    return r, g, b
-
-
 def _lijnen(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
     plekken = range(len(grafiek.jaren))
     bij_elkaar = []
@@ -151,8 +130,8 @@ def _stapel(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
             waarden,
             0.6,
             bottom=hoogte,
-            color=_kleur(opmaak, nummer),
-            hatch=_ARCERING[nummer],
+            color=tint(opmaak, nummer),
+            hatch=ARCERING[nummer],
             edgecolor=opmaak.achter,
         )
         bij_elkaar.append((hoogte[-1] + waarden[-1] / 2, reeks.label, opmaak.tekst))
@@ -175,8 +154,8 @@ def _staven(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
         plekken = [j - 0.4 + breed * (nummer + 0.5) for j in range(len(grafiek.jaren))]
         waarden = [w or 0.0 for w in reeks.waarden]
         stijl: dict[str, Any] = {
-            "color": _kleur(opmaak, nummer),
-            "hatch": _ARCERING[nummer],
+            "color": tint(opmaak, nummer),
+            "hatch": ARCERING[nummer],
             "edgecolor": opmaak.achter,
         }
         as_.bar(plekken, waarden, breed * 0.9, label=reeks.label, **stijl)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from core.plan import Bevinding
 
 KLAAR, MIST, KIJK_NA, FOUT = "✓ klaar", "… mist iets", "▲ kijk na", "✕ fout"
+CIJFERWIT = "\u2007"
+"""A space as wide as a digit."""
 _GEMIS = ("ontbreekt", "leeg")
 
 
@@ -47,13 +49,13 @@ class Stappenlijst(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         titels = {o.naam: o.titel for o in document.catalogus.onderwerpen}
         for nummer, stap in enumerate(STAPPEN, 1):
-            item = self._maak(stap.naam, f" {nummer}  {stap.titel}")
+            item = self._maak(stap.naam, f"{nummer:{CIJFERWIT}>2}  {stap.titel}")
             self.addTopLevelItem(item)
             for onderwerp in stap.onderwerpen if len(stap.onderwerpen) > 1 else ():
                 deel = self._maak(onderwerp, titels[onderwerp], deel=True)
                 item.addChild(deel)
                 deel.setFirstColumnSpanned(True)
-        self._maten([f"9  {stap.titel}" for stap in STAPPEN])
+        self._maten([f"99  {stap.titel}" for stap in STAPPEN])
         self.setCurrentItem(self.topLevelItem(0))
         self.currentItemChanged.connect(self._gekozen)
         document.gerekend.connect(self.ververs)

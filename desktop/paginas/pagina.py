@@ -16,6 +16,7 @@ from desktop.plaatsen import vind
 from desktop.stijl import Bijtekst, Lijn, halve_regel, maat, tekens
 from desktop.velden.effecten import Effecten
 from desktop.velden.invoerrij import Invoerrij
+from desktop.woorden import hecht
 
 if TYPE_CHECKING:
     from core.plan import Bevinding
@@ -33,6 +34,21 @@ class Kop(QLabel):
     def __init__(self, tekst: str, factor: float, *, vet: bool = False) -> None:
         super().__init__(tekst)
         self.setFont(maat(self.font(), factor, vet=vet))
+
+
+class Zin(QLabel):
+    """A sentence that folds, and can be copied; an amount in it does not fall apart."""
+
+    def __init__(self, factor: float = 1.0) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setFont(maat(self.font(), factor))
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def zeg(self, tekst: str) -> None:
+        """Show a text; an empty one takes no place."""
+        self.setText(hecht(tekst))
+        self.setVisible(bool(tekst))
 
 
 class Pagina(QScrollArea):

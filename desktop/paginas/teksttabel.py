@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
-from desktop.stijl import regelhoogte, rustig_palet
+from desktop.stijl import maat, regelhoogte, rustig_palet
+from desktop.woorden import hecht
 
 _PLAATS = Qt.ItemDataRole.UserRole
+_LINKS, _RECHTS = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+_WIT = "\u2003"
 
 
 class Teksttabel(QTableWidget):
-    """Rows of texts.
+    """Rows of texts; the columns `rechts` hold figures.
 
     Signals:
         gekozen: the user wants to see the place of a row.
@@ -22,13 +25,18 @@ class Teksttabel(QTableWidget):
 
     gekozen = Signal(str)
 
-    def __init__(self, naam: str, koppen: Sequence[str], delen: Sequence[float]) -> None:
+    def __init__(self, naam: str, koppen: Sequence[str], delen: Sequence[float], rechts: Collection[int] = ()) -> None:
         super().__init__(0, len(koppen))
         self._delen = delen
+        self._koppen = list(koppen)
+        self._kanten = [_RECHTS if kolom in rechts else _LINKS for kolom in range(len(koppen))]
         self._inhoud: list[tuple[Sequence[str], str]] = []
         self.setAccessibleName(naam)
         self.setAccessibleDescription("Enter brengt u naar het veld van de gekozen regel.")
-        self.setHorizontalHeaderLabels(list(koppen))
+        for kolom, kop_ in enumerate(koppen):
+            item = QTableWidgetItem(self._ruim(kop_, kolom))
+            item.setTextAlignment(self._kanten[kolom] | Qt.AlignmentFlag.AlignVCenter)
+            self.setHorizontalHeaderItem(kolom, item)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
@@ -46,19 +54,29 @@ class Teksttabel(QTableWidget):
         kop.setFixedHeight(round(1.5 * regelhoogte(self)))
         self.cellDoubleClicked.connect(lambda rij, _kolom: self._kies(rij))
 
-    def vul(self, rijen: Sequence[tuple[Sequence[str], str]]) -> None:
-        """Show these rows: the texts, and the place to which each leads."""
+    def vul(self, rijen: Sequence[tuple[Sequence[str], str]], vet: Collection[int] = ()) -> None:
+        """Show these rows: the texts, and the place to which each leads; those of `vet` stand out."""
         if self._inhoud == list(rijen):
             return
         self._inhoud = list(rijen)
         self.setRowCount(len(rijen))
         for nummer, (teksten, plaats) in enumerate(rijen):
             for kolom, tekst in enumerate(teksten):
-                item = QTableWidgetItem(tekst)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                item = QTableWidgetItem(self._ruim(hecht(tekst), kolom))
+                item.setTextAlignment(self._kanten[kolom] | Qt.AlignmentFlag.AlignTop)
+                item.setFont(maat(self.font(), 1, vet=nummer in vet))
                 item.setData(_PLAATS, plaats)
                 self.setItem(nummer, kolom, item)
         self._pas_hoogte()
+
+    def _ruim(self, tekst: str, kolom: int) -> str:
+        """A figure with white between it and the text at its right."""
+        laatste = kolom == len(self._kanten) - 1
+        return (
+            tekst
+            if laatste or self._kanten[kolom] is _LINKS or self._kanten[kolom + 1] is not _LINKS
+            else f"{tekst}{_WIT}"
+        )
 
     def _pas_hoogte(self) -> None:
         self.resizeRowsToContents()
@@ -74,8 +92,7 @@ class Teksttabel(QTableWidget):
 
     def als_tekst(self) -> str:
         """All of it with its headings, as a spreadsheet takes it."""
-        koppen = [self.model().headerData(k, Qt.Orientation.Horizontal) for k in range(self.columnCount())]
-        return "\n".join("\t".join(str(deel) for deel in regel) for regel in [koppen, *(t for t, _ in self._inhoud)])
+        return "\n".join("\t".join(regel) for regel in [self._koppen, *(teksten for teksten, _ in self._inhoud)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter goes to the place; Ctrl+C copies with the headings."""

@@ -99,12 +99,13 @@ def alle_grafieken() -> bekend.Cijfers:
 
     from core.rapport.grafieken import grafieken
     from core.regels import bereken
-    from desktop.grafieken.tekenen import PAPIER, als_bestand, als_punten
+    from desktop.grafieken.opmaak import papier
+    from desktop.grafieken.tekenen import als_bestand, als_punten
 
     gemaakt = grafieken(bereken(bekend.voorbeeldplan()))
     bekend.eis(len(gemaakt) > 4, f"Het voorbeeld heeft maar {len(gemaakt)} grafieken.")
     for grafiek in gemaakt:
-        punten, breed, hoog = als_punten(grafiek, PAPIER)
+        punten, breed, hoog = als_punten(grafiek, papier(grafiek))
         kleuren = len(np.unique(np.frombuffer(punten, dtype=np.uint32)))
         bekend.eis(
             len(punten) == 4 * breed * hoog and kleuren > 10, f"De grafiek {grafiek.titel} is leeg: {kleuren} kleuren."

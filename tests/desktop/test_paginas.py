@@ -15,8 +15,9 @@ from core.rapport.grafieken import grafieken
 from core.regels import bereken
 from desktop.achtergrond import Achtergrond
 from desktop.bewaren.voortgang import Voortgang
+from desktop.grafieken.opmaak import papier
 from desktop.grafieken.prent import Prent
-from desktop.grafieken.tekenen import PAPIER, als_bestand, als_punten
+from desktop.grafieken.tekenen import als_bestand, als_punten
 from desktop.handleiding import HULP, Handleiding, tekst
 from desktop.kader.rondleiding import STAPPEN as RONDLEIDING
 from desktop.kader.rondleiding import Rondleiding
@@ -140,7 +141,7 @@ def test_kiezen_in_de_strook(venster: Hoofdvenster, pagina: Scenariopagina) -> N
 def test_grafieken_zijn_zonder_kleur_te_lezen() -> None:
     """In shades of grey the picture has its series still apart: at least as many greys as series."""
     for grafiek in grafieken(bereken(voorbeeldplan())):
-        punten, breed, hoog = als_punten(grafiek, PAPIER)
+        punten, breed, hoog = als_punten(grafiek, papier(grafiek))
         beeld = QImage(punten, breed, hoog, 4 * breed, QImage.Format.Format_RGBA8888)
         grijs = beeld.convertToFormat(QImage.Format.Format_Grayscale8)
         tinten = {grijs.pixel(x, y) for x in range(0, breed, 3) for y in range(0, hoog, 3)}
