@@ -12,7 +12,7 @@ from core.bevindingen.potjes import regels
 from core.bevindingen.tegenlezer import lees_tegen
 from core.duiding import overzicht
 from core.duiding.bijdragen import TEKORTEN
-from core.duiding.doelzoeken import Doel, DoelFout, lees_doel
+from core.duiding.doelzoeken import Doel, DoelFout, lees_doel, niemand_langer
 from core.duiding.knoppen import knoppen
 from core.duiding.referentie import Referentie
 from core.getallen import Bereik, GetalFout, lees_getal, lees_getal_of_bereik
@@ -53,6 +53,11 @@ def voeg_toe(lezer: argparse.ArgumentParser) -> None:
         help='waaraan elk voorstel moet voldoen, bijvoorbeeld "wachtweken_asiel 2028 <= 20"',
     )
     lezer.add_argument(
+        "--langer-wachten",
+        action="store_true",
+        help="ook voorstellen waardoor mensen langer wachten dan in het plan",
+    )
+    lezer.add_argument(
         "--grens",
         metavar="KEUZE=BEREIK",
         action="append",
@@ -72,6 +77,8 @@ def duid(keuze: argparse.Namespace, uitkomst: Uitkomst) -> int:
         DuidFout: a target or a figure of the reference cannot be understood.
     """
     doelen, eisen = _doelen("doel", keuze.doel, uitkomst), _doelen("eis", keuze.eis, uitkomst)
+    if not keuze.langer_wachten:
+        eisen.extend(niemand_langer(uitkomst))
     referentie, grenzen = _referentie(keuze.referentie, uitkomst), _grenzen(keuze.grens, uitkomst)
     duiding = overzicht.duid(uitkomst, keuze.begrip, referentie, doelen, grenzen, keuze.hoogstens, eisen)
     lezing = lees_tegen(uitkomst)

@@ -1,8 +1,9 @@
 """Doelzoeken: which own choices reach a target, one at a time or a few together, and what they cost in waiting.
 
 Every combination of the knobs' steps is valued, so what is proposed is the best of the grid and not a guess. A
-proposal goes no further than it must: none of its changes could be a step smaller. Of those only the ones are shown
-that no other beats on euro, waiting and number of changes at once.
+proposal goes no further than it must: none of its changes could be a step smaller. It lets nobody wait longer than in
+the plan, unless that may be, and an answer to a target in euro never costs more over all plan years. Of those only the
+ones are shown that no other beats on euro, waiting and number of changes at once.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.duiding.knoppen import VERSTE, Knop, knoppen, met
 from core.duiding.varianten import bladen_met_bereik, reken
-from core.duiding.zinnen import aantal, opsomming
+from core.duiding.zinnen import NIETS, aantal, meer_of_minder, meer_of_minder_wachtenden, opsomming
 from core.getallen import Bereik, GetalFout, lees_getal, toon_euro
 from core.plan import Plan, Waarde, vakwaarden
 from core.plan.waardelezer import naaste
@@ -85,6 +86,8 @@ def lees_doel(tekst: str, plan: Plan) -> Doel:
         raise DoelFout(f"Dit cijfer bestaat niet: {naam}.{naaste(naam, namen)}")
     if int(jaar) not in plan.planjaren:
         raise DoelFout(f"{jaar} is geen jaar van dit plan. Kies {plan.planjaren[0]} tot en met {plan.planjaren[-1]}.")
+    if naam.startswith("tekort") and teken in (">=", "≥"):
+        raise DoelFout("Een tekort houdt u onder een grens. Schrijf <= in plaats van >=.")
     try:
         return Doel(namen[naam], int(jaar), lees_getal(grens), teken in (">=", "≥"))
     except GetalFout as fout:
@@ -95,14 +98,15 @@ def lees_doel(tekst: str, plan: Plan) -> Doel:
 class Voorstel:
     """A few changes together, with the figures of the plan in which they are entered.
 
-    `euro` are the uitvoeringskosten and `wachtend` the person-years of waiting over all plan years, both against the
-    plan as it is; None where they are not known.
+    `euro` are the uitvoeringskosten and `wachtend` the person-years of waiting over all plan years (`jaren`), both
+    against the plan as it is; None where they are not known.
     """
 
     wijzigingen: tuple[tuple[Knop, int], ...]
     doelwaarde: float
     euro: float | None
     wachtend: float | None
+    jaren: int
 
     @property
     def invoer(self) -> dict[str, Waarde]:
@@ -118,23 +122,21 @@ class Voorstel:
     def _gevolg(self) -> str:
         delen: list[str] = []
         if self.euro is not None:
-            hoe = "meer" if self.euro > 0 else "minder"
-            delen.append(f"de uitvoeringskosten zijn {toon_euro(abs(self.euro))} {hoe}")
+            in_ = " in" if abs(self.euro) < NIETS else ""
+            delen.append(f"{meer_of_minder(self.euro)}{in_} uitvoeringskosten")
         if self.wachtend is not None:
-            jaren, hoe = aantal(abs(self.wachtend)), "langer" if self.wachtend > 0 else "korter"
-            delen.append(
-                "iedereen wacht even lang" if jaren == "0" else f"alle mensen samen wachten {jaren} jaar {hoe}"
-            )
-        return f"Over alle planjaren samen: {' en '.join(delen)}." if delen else ""
+            delen.append(meer_of_minder_wachtenden(self.wachtend / self.jaren))
+        return f"Over alle planjaren: {' en '.join(delen)}." if delen else ""
 
 
 @dataclass(frozen=True)
 class Antwoord:
     """What the search found.
 
-    `al_gehaald` says whether the plan itself meets the target and the demands (`eisen`) that every proposal must meet.
-    `enkel` has for each knob that can do it alone its smallest turn; `samen` the combinations of at most so many
-    knobs; `dichtstbij` the nearest that can be had where the target cannot (None: nothing comes nearer than the plan).
+    `al_gehaald` says whether the plan itself meets the target and the demands (`eisen`) that every proposal must meet;
+    `niemand_langer` that nobody may wait longer is one of them. `enkel` has for each knob that can do it alone its
+    smallest turn; `samen` the combinations of at most so many knobs; `dichtstbij` the nearest that can be had where
+    the target cannot (None: nothing comes nearer than the plan). `knoppen` are the choices that were turned.
     """
 
     doel: Doel
@@ -145,6 +147,8 @@ class Antwoord:
     samen: tuple[Voorstel, ...] = ()
     dichtstbij: Voorstel | None = None
     hoogstens: int = 1
+    niemand_langer: bool = False
+    knoppen: tuple[Knop, ...] = ()
 
     @property
     def haalbaar(self) -> bool:
@@ -155,18 +159,28 @@ class Antwoord:
     def zin(self) -> str:
         """The answer in one or two sentences."""
         kop = f"{self.doel.zin}."
-        if self.eisen:
-            kop += f" Met als eis: {opsomming(eis.zin for eis in self.eisen)}."
+        eisen = [*(["niemand wacht langer dan in uw plan"] * self.niemand_langer), *(eis.zin for eis in self.eisen)]
+        if eisen:
+            kop += f" Met als eis: {opsomming(eisen)}."
+        slot = "" if self.haalbaar or self.dichtstbij is None else f" {self.dichtstbij.zin(self.doel)}"
+        return f"{kop} {self.oordeel}{slot}"
+
+    @property
+    def oordeel(self) -> str:
+        """Whether it can be done, and how often; the proposals themselves not."""
         if self.nu is not None and self.al_gehaald:
-            return f"{kop} Dat haalt uw plan al: het is {self.doel.toon(self.nu)}."
+            return f"Dat haalt uw plan al: het is {self.doel.toon(self.nu)}."
         if self.haalbaar:
             gevonden = ((len(self.enkel), "met één keuze"), (len(self.samen), "met meer keuzes samen"))
-            return f"{kop} Dat kan: {opsomming(f'{n} keer {hoe}' for n, hoe in gevonden if n)}."
+            manieren = aantal(len(self.enkel) + len(self.samen), "manieren")
+            return f"Dat kan op {manieren}: {opsomming(f'{n} {hoe}' for n, hoe in gevonden if n)}."
+        if not self.knoppen:
+            return "Niet te zeggen: dit plan heeft geen eigen keuzes die te verstellen zijn."
         if self.dichtstbij is not None:
-            return f"{kop} Niet haalbaar {self._gezocht}. Het dichtst in de buurt: {self.dichtstbij.zin(self.doel)}"
+            return f"Niet haalbaar {self._gezocht}. Het dichtst in de buurt:"
         if self.nu is not None and not self.eisen:
-            return f"{kop} Niet haalbaar {self._gezocht}. Niets komt dichterbij dan uw plan: {self.doel.toon(self.nu)}."
-        return f"{kop} Niet te zeggen: {self._gezocht} is er geen uitkomst die dichterbij komt en aan uw eisen voldoet."
+            return f"Niet haalbaar {self._gezocht}. Niets komt dichterbij dan uw plan: {self.doel.toon(self.nu)}."
+        return f"Niet te zeggen: {self._gezocht} is er geen uitkomst die dichterbij komt en aan uw eisen voldoet."
 
     @property
     def _gezocht(self) -> str:
@@ -174,13 +188,32 @@ class Antwoord:
         keuzes = "met één keuze" if self.hoogstens == 1 else f"met hoogstens {self.hoogstens} keuzes samen, elk"
         return f"{keuzes} binnen uw grenzen (zonder grens: {VERSTE} stappen van uw plan)"
 
+    @property
+    def gezocht(self) -> str:
+        """How far was looked, choice by choice; empty where nothing was looked for."""
+        if self.al_gehaald or not self.knoppen:
+            return ""
+        ruimer = " Ruimere grenzen geeft u zelf op." if self.haalbaar else self._ruimer
+        return f"Zo ver is gezocht: {'; '.join(k.bereik_in_woorden for k in self.knoppen)}.{ruimer}"
+
+    @property
+    def _ruimer(self) -> str:
+        mag = " of toe te staan dat mensen langer wachten" if self.niemand_langer else ""
+        return f" Verder zoeken kan door ruimere grenzen op te geven{mag}."
+
+
+def niemand_langer(uitkomst: Uitkomst) -> tuple[Doel, ...]:
+    """The demands that in no plan year anyone waits longer than in the plan; none where that is not known."""
+    families = model().familie("wachtweken")
+    return tuple(Doel(g, j, w + STOF) for g in families for j, w in uitkomst.reeks(g.naam, *g.sleutel).items())
+
 
 def zoek(
     uitkomst: Uitkomst,
     doel: Doel,
     lijst: Sequence[Knop] | None = None,
     hoogstens: int = 2,
-    eisen: Sequence[Doel] = (),
+    eisen: Sequence[Doel] | None = None,
 ) -> Antwoord:
     """Search the grid of all knobs.
 
@@ -189,27 +222,30 @@ def zoek(
         doel: what must be reached.
         lijst: the knobs with their bounds; default all own choices.
         hoogstens: how many knobs may turn together.
-        eisen: what every proposal must meet as well (nobody waits longer than so many weeks).
+        eisen: what every proposal must meet as well; default that nobody waits longer (`niemand_langer`).
     """
+    wachten = niemand_langer(uitkomst)
+    eisen = wachten if eisen is None else eisen
+    langer_niet = bool(wachten) and set(wachten) <= set(eisen)
+    genoemd = tuple(eis for eis in eisen if not (langer_niet and eis in wachten))
     nu = _waarde(uitkomst, doel)
     al_gehaald = all(d.gehaald(_waarde(uitkomst, d)) for d in (doel, *eisen))
     alle = [k for k in (knoppen(uitkomst) if lijst is None else lijst) if k.minste < k.meeste]
+    antwoord = Antwoord(
+        doel, genoemd, nu, al_gehaald, hoogstens=hoogstens, niemand_langer=langer_niet, knoppen=tuple(alle)
+    )
     if al_gehaald or not alle:
-        return Antwoord(doel, tuple(eisen), nu, al_gehaald, hoogstens=hoogstens)
+        return antwoord
     raster = _Raster(uitkomst, (doel, *eisen), alle, min(hoogstens, len(alle)))
     zuinig = raster.zuinige()
     enkel = [c for c in zuinig if len(c) == 1]
     samen = [c for c in raster.onverslagen(zuinig) if len(c) > 1]
     dichtstbij = None if zuinig else raster.dichtstbij()
-    return Antwoord(
-        doel,
-        tuple(eisen),
-        nu,
-        al_gehaald,
-        tuple(raster.voorstel(c) for c in sorted(enkel, key=raster.volgorde)),
-        tuple(raster.voorstel(c) for c in sorted(samen, key=raster.volgorde)),
-        raster.voorstel(dichtstbij) if dichtstbij else None,
-        hoogstens,
+    return replace(
+        antwoord,
+        enkel=tuple(raster.voorstel(c) for c in sorted(enkel, key=raster.volgorde)),
+        samen=tuple(raster.voorstel(c) for c in sorted(samen, key=raster.volgorde)),
+        dichtstbij=raster.voorstel(dichtstbij) if dichtstbij else None,
     )
 
 
@@ -245,8 +281,14 @@ class _Raster:
         for c, (doel, euro, wacht) in zip(self.combinaties, np.transpose(kolommen), strict=True):
             self.waarden[c] = float(doel), float(euro), float(wacht)
         for n, c in enumerate(self.combinaties):
-            if all(eis.gehaald(float(waarden[eis.plek][n])) for eis in self.eisen):
+            if self._loont(c) and all(eis.gehaald(float(waarden[eis.plek][n])) for eis in self.eisen):
                 self.mag.add(c)
+
+    def _loont(self, c: Combinatie) -> bool:
+        """Whether it is no false saving: less euro in the year of the target, more over all plan years together."""
+        meer = self.waarden[c][1] - self.waarden[()][1]
+        in_euro = self.doel.grootheid.eenheid.naam == "euro" and not self.doel.minstens
+        return not (in_euro and meer > NIETS)
 
     def _bladen(self) -> dict[Plek, Reeks]:
         """The leaves of every combination."""
@@ -296,9 +338,8 @@ class _Raster:
         na = bereken(plan, self.u.catalogus)
         doelwaarde = _waarde(na, self.doel)
         assert doelwaarde is not None
-        return Voorstel(
-            wijzigingen, doelwaarde, _verschil(self.u, na, "uitvoeringskosten"), _verschil(self.u, na, "wachtend")
-        )
+        euro, wachtend = (_verschil(self.u, na, naam) for naam in ("uitvoeringskosten", "wachtend"))
+        return Voorstel(wijzigingen, doelwaarde, euro, wachtend, self.u.tijdas.horizon)
 
 
 def _combinaties(lijst: Sequence[Knop], hoogstens: int) -> Iterator[Combinatie]:

@@ -24,7 +24,13 @@ STAPPEN = {
     "deelname_kinderopvang": 0.1,
     "gesprekken": 1.0,
 }
-"""Every own choice that can be turned gradually, and how far one step goes."""
+"""Every own choice that can be turned gradually, and how far one step goes.
+
+Fte grow with the gemeente, the others do not: the step of the fte is about a tenth of what there is (`_stap`), this
+one where there is nothing yet.
+"""
+FIJNST = 0.01
+"""Fte: a finer step cannot be entered in a formation."""
 
 METHODEN = {
     "caseload": ("caseload",),
@@ -41,8 +47,8 @@ BEDRAGEN = {
 }
 """A share needs its amount: without it there is nothing to turn."""
 
-VERSTE = 6
-"""How many steps a knob turns either way, where the gemeente sets no bounds."""
+VERSTE = 3
+"""How many steps a knob turns either way, where the gemeente sets no bounds: an answer to a target stays near."""
 UITERSTE = 25
 """And where it does: bounds that lie further away are reached in larger steps."""
 MERKBAAR = 0.05
@@ -74,6 +80,12 @@ class Knop:
         """What stands in the plan after so many steps."""
         return _verschoven(self.nu, stappen * self.stap)
 
+    @property
+    def bereik_in_woorden(self) -> str:
+        """`Caseload per fte van 35 tot 65`: how far it may turn."""
+        laag, hoog = (_kort(self.waarde(s), self.eenheid) for s in (self.minste, self.meeste))
+        return f"{self.label} van {laag} tot {hoog}"
+
     def in_woorden(self, stappen: int) -> str:
         """`Caseload per fte van 50 naar 55`."""
         return f"{self.label} van {_kort(self.nu, self.eenheid)} naar {_kort(self.waarde(stappen), self.eenheid)}"
@@ -95,7 +107,14 @@ class Knopstap:
     def zin(self) -> str:
         """The step in one sentence."""
         wat = "Het effect in euro is niet te zeggen." if self.tekort is None else kost_meer(self.tekort)
-        return f"{self.knop.in_woorden(self.stappen)}, in {self.jaar}. {wat}{self._wachten()}"
+        return f"{self.knop.in_woorden(self.stappen)}, in {self.jaar}. {wat}{self._fte()}{self._wachten()}"
+
+    def _fte(self) -> str:
+        """The fte that are put in, or where they do not change those that are needed."""
+        for fte, wat in ((self.fte_ingezet, "U zet dan {} {} in."), (self.fte_nodig, "Er zijn dan {} {} nodig.")):
+            if fte is not None and abs(fte) >= FIJNST / 2:
+                return f" {wat.format(aantal(abs(fte), 'fte', 2), 'meer' if fte > 0 else 'minder')}"
+        return ""
 
     def _wachten(self) -> str:
         """The price in waiting: what is saved by letting people wait is not just saved."""
@@ -125,7 +144,7 @@ def _van(u: Uitkomst, naam: str, grenzen: Mapping[str, tuple[float, float]]) -> 
         nu = u.plan.invoer.get(sleutel, _uit_catalogus(u, naam, groep))
         if nu is not None:
             label = met_sleutel(ingang.label, (groep,) if groep else ())
-            stap = STAPPEN[naam]
+            stap = _stap(naam, nu)
             mag = [s for s in range(-VERSTE, VERSTE + 1) if _past(ingang, _verschoven(nu, s * stap))]
             if sleutel in grenzen:
                 stap *= _stapgrootte(nu, stap, *grenzen[sleutel])
@@ -133,6 +152,17 @@ def _van(u: Uitkomst, naam: str, grenzen: Mapping[str, tuple[float, float]]) -> 
             minste, meeste = min([*mag, 0]), max([*mag, 0])
             buiten = frozenset(range(minste, meeste + 1)) - {0, *mag}
             yield Knop(sleutel, label, ingang.eenheid.naam, nu, stap, minste, meeste, buiten)
+
+
+def _stap(naam: str, nu: Waarde) -> float:
+    """How far one step of a choice goes; for fte the largest 1, 2 or 5 (× 10ⁿ) that is at most a tenth of them."""
+    punten = _punten(nu)
+    tiende = sum(punten) / len(punten) / 10
+    if naam != "fte_beschikbaar" or tiende <= 0:
+        return STAPPEN[naam]
+    macht = 10.0 ** math.floor(math.log10(tiende) + 1e-9)
+    rond = max(s * macht for s in (1, 2, 5) if s * macht <= tiende * (1 + 1e-9))
+    return max(FIJNST, _netjes(rond))
 
 
 def _werkt(u: Uitkomst, naam: str) -> bool:

@@ -16,7 +16,7 @@ from core.duiding.referentie import Referentie
 from core.duiding.ritme import Jaareffect, Ritme, korting, prestatie, spukkalender, spukritme
 from core.duiding.spiegel import Spiegelbeeld, caseloadzin, spiegel
 from core.duiding.wachten import Wachtlijst, Wegwerkplan, wachtlijst, werk_weg
-from core.duiding.zinnen import procent
+from core.duiding.zinnen import aantal, procent
 from core.plan.plan import kaal
 from core.regels.uitkomst import Uitkomst
 from core.rekenkunde.berekening import Plek
@@ -25,6 +25,9 @@ BEGRIP = "tekort_structureel"
 SPUK_SALDO = "spuk_saldo"
 GETOOND = (BEGRIP, "tekort_totaal", "tekort_met_wachtlijst", SPUK_SALDO, "inkoopbudget", "contractwaarde_met_opties")
 """The figures whose bands are told in the text; the data hold all."""
+
+VOORSTELLEN = 5
+"""So many proposals are told in the text; the data hold all."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def duid(
     doelen: Sequence[Doel] = (),
     grenzen: Mapping[str, tuple[float, float]] | None = None,
     hoogstens: int = 2,
-    eisen: Sequence[Doel] = (),
+    eisen: Sequence[Doel] | None = None,
 ) -> Duiding:
     """Read an outcome.
 
@@ -77,7 +80,7 @@ def duid(
         doelen: targets to look for.
         grenzen: per own choice the lowest and the highest value that may be proposed.
         hoogstens: how many choices may change together.
-        eisen: what every proposal must meet as well.
+        eisen: what every proposal must meet as well; default that nobody waits longer.
     """
     jaren = uitkomst.tijdas.planjaren
     jaar = jaren[min(1, len(jaren) - 1)]
@@ -191,6 +194,8 @@ def _antwoord(a: Antwoord) -> dict[str, Any]:
     gegevens: dict[str, Any] = {
         "doel": a.doel.zin,
         "eisen": [eis.zin for eis in a.eisen],
+        "niemand_langer": a.niemand_langer,
+        "gezocht": a.gezocht,
         "haalbaar": a.haalbaar,
         "zin": a.zin,
         "enkel": [_voorstel(v, a.doel) for v in a.enkel],
@@ -248,6 +253,14 @@ def als_tekst(d: Duiding) -> str:
     return "\n".join(regels)
 
 
+def _doelzinnen(a: Antwoord) -> list[str]:
+    """The answer, the first proposals, and how far was looked."""
+    voorstellen = [v.zin(a.doel) for v in (*a.enkel, *a.samen)]
+    over = len(voorstellen) - VOORSTELLEN
+    meer = f"En nog {aantal(over, 'andere manieren')}; die staan in de gegevens (--json)." if over > 0 else ""
+    return [a.zin, *voorstellen[:VOORSTELLEN], meer, a.gezocht]
+
+
 def _onderwerpen(d: Duiding) -> Iterator[tuple[str, list[str]]]:
     referentie = d.verklaring.referentie.regels(d.uitkomst.catalogus)
     yield "De referentie", [f"{wat}: {hoeveel} ({bron})." for wat, hoeveel, bron in referentie]
@@ -265,7 +278,7 @@ def _onderwerpen(d: Duiding) -> Iterator[tuple[str, list[str]]]:
     yield "Inkoop per perceel", [p.zin for p in d.percelen]
     yield f"Wat u zelf kunt kiezen, per stap in {d.jaar}", [k.zin for k in d.knoppen]
     for a in d.antwoorden:
-        yield "Doel", [a.zin, *(v.zin(a.doel) for v in (*a.enkel, *a.samen))]
+        yield "Doel", _doelzinnen(a)
     wachten = [*d.wachtlijst.zinnen, d.wachtlijst.reden, *(w.zin for w in d.wegwerkplannen)]
     yield "De prijs van wachten", wachten
     yield "Het ritme van de SPUK", [d.ritme.zin, *(j.zin for j in d.ritme.jaren)]

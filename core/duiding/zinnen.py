@@ -20,6 +20,8 @@ ENKELVOUD = {
     "uren": "uur",
     "groepen": "groep",
     "trajecten": "traject",
+    "manieren": "manier",
+    "andere manieren": "andere manier",
 }
 """Units as they are after the number 1."""
 
@@ -36,6 +38,14 @@ def meer_of_minder(bedrag: float) -> str:
     if abs(bedrag) < NIETS:
         return "geen verschil"
     return f"{toon_euro(abs(bedrag))} {'minder' if bedrag < 0 else 'meer'}"
+
+
+def meer_of_minder_wachtenden(mensen: float) -> str:
+    """How many more or fewer people wait on average, in words."""
+    getal = aantal(abs(mensen), "mensen")
+    if aantal(abs(mensen)) == "0":
+        return "geen verschil in wachten"
+    return f"gemiddeld {getal} {'minder' if mensen < 0 else 'meer'} op de wachtlijst"
 
 
 def ongeveer(getal: float, cijfers: int = 3) -> float:

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from core.catalogus import standaardcatalogus
-from core.duiding.doelzoeken import Doel, DoelFout, lees_doel, zoek
+from core.duiding.doelzoeken import Doel, DoelFout, lees_doel, niemand_langer, zoek
 from core.duiding.knoppen import Knop, knoppen, knoppentabel, met
+from core.duiding.overzicht import als_tekst, duid
 from core.duiding.zinnen import aantal
 from core.getallen import Bereik, toon_euro
 from core.plan import PerJaar
@@ -48,7 +49,7 @@ def test_the_example_has_these_knobs() -> None:
         "deelname_kinderopvang_asiel",
         "deelname_kinderopvang_gezin",
     ]
-    assert (KNOPPEN["deelname_startklas_asiel"].minste, KNOPPEN["deelname_startklas_asiel"].meeste) == (-6, 4)
+    assert (KNOPPEN["deelname_startklas_asiel"].minste, KNOPPEN["deelname_startklas_asiel"].meeste) == (-3, 3)
     assert KNOPPEN["deelname_reiskosten"].waarde(-3) == 0.0
     assert KNOPPEN["fte_beschikbaar"].waarde(-1) == PerJaar(((2027, 1.8), *((j, 1.9) for j in range(2028, 2032))))
     assert KNOPPEN["caseload"].in_woorden(2) == "Caseload per fte van 50 naar 60"
@@ -121,6 +122,7 @@ def test_a_target_is_read_as_it_is_said() -> None:
         ("tekort_structurel 2028 <= 1", 'Bedoelt u "tekort_structureel"?'),
         ("tekort_structureel 2050 <= 1", "2027 tot en met 2031"),
         ("tekort_structureel 2028 <= veel", "geen getal"),
+        ("tekort_totaal 2028 >= 1", "Een tekort houdt u onder een grens"),
     ],
 )
 def test_a_target_that_cannot_be_read(tekst: str, wat: str) -> None:
@@ -143,13 +145,22 @@ RASTERS = {
 }
 
 
+def _wachtweken(u: Uitkomst) -> list[float]:
+    return [u.waarde("wachtweken", g, moment=j) or 0.0 for g in ("asiel", "gezin") for j in u.tijdas.planjaren]
+
+
+@pytest.mark.parametrize("langer", [True, False])
 @pytest.mark.parametrize("naam", RASTERS)
-def test_nothing_on_the_grid_is_better(naam: str) -> None:
-    """Every plan of a small grid, valued one by one: the same frugal ones, and the same that nothing beats."""
+def test_nothing_on_the_grid_is_better(naam: str, langer: bool) -> None:
+    """Every plan of a small grid, valued one by one: the same frugal ones, and the same that nothing beats.
+
+    Unless it may (`langer`) nobody waits longer in any year, and a lower tekort of 2028 costs no more over all years.
+    """
     tekst, namen = RASTERS[naam]
     d = doel(tekst)
     lijst = [klein(n, -2 if KNOPPEN[n].minste else 0, 2) for n in namen]
-    gevonden = zoek(VOORBEELD, d, lijst, hoogstens=3)
+    gevonden = zoek(VOORBEELD, d, lijst, 3, () if langer else None)
+    nu_wachten, nu_kosten = _wachtweken(VOORBEELD), sum(VOORBEELD.reeks("uitvoeringskosten").values())
     alles: dict[tuple[int, ...], tuple[bool, tuple[float, float, int]]] = {}
     for stappen in itertools.product(*(range(k.minste, k.meeste + 1) for k in lijst)):
         plan = met(VOORBEELD.plan, {k.naam: k.waarde(s) for k, s in zip(lijst, stappen, strict=True)})
@@ -157,13 +168,16 @@ def test_nothing_on_the_grid_is_better(naam: str) -> None:
         euro = sum(u.reeks("uitvoeringskosten").values())
         wacht = sum(sum(u.reeks("wachtend", g).values()) for g in ("asiel", "gezin"))
         haalt = d.gehaald(u.waarde(d.grootheid.naam, *d.grootheid.sleutel, moment=d.jaar))
+        haalt &= langer or all(na <= nu + 1e-6 for na, nu in zip(_wachtweken(u), nu_wachten, strict=True))
+        haalt &= not (naam == "tekort" and euro > nu_kosten + 0.5)
         alles[stappen] = haalt, (euro, wacht, sum(s != 0 for s in stappen))
     zuinig = {
         s: maat
         for s, (haalt, maat) in alles.items()
         if haalt and not any(alles[(*s[:i], s[i] - (1 if s[i] > 0 else -1), *s[i + 1 :])][0] for i in range(3) if s[i])
     }
-    assert zuinig, "the grid must hold an answer"
+    assert zuinig or (naam, langer) == ("spuk", False), "the grid must hold an answer"
+    assert gevonden.haalbaar == bool(zuinig)
     assert {s for s in zuinig if sum(x != 0 for x in s) == 1} == {_stappen(v, lijst) for v in gevonden.enkel}
     for v in (*gevonden.enkel, *gevonden.samen):
         na = bereken(met(VOORBEELD.plan, v.invoer), CATALOGUS)
@@ -213,7 +227,7 @@ def test_every_proposal_meets_the_demands_as_well() -> None:
     nu = VOORBEELD.waarde("wachtweken", "asiel", moment=2028)
     assert nu is not None
     eis = Doel(doel("wachtweken_asiel 2028 <= 1").grootheid, 2028, nu + 1e-6)
-    vrij, met_eis = zoek(VOORBEELD, d), zoek(VOORBEELD, d, eisen=[eis])
+    vrij, met_eis = zoek(VOORBEELD, d, eisen=()), zoek(VOORBEELD, d, eisen=[eis])
     assert met_eis.samen
     assert len(met_eis.enkel) < len(vrij.enkel)
     for v in (*met_eis.enkel, *met_eis.samen):
@@ -223,6 +237,9 @@ def test_every_proposal_meets_the_demands_as_well() -> None:
     assert f"Met als eis: {eis.zin}." in met_eis.zin
     onmogelijk = zoek(VOORBEELD, d, eisen=[doel("begeleid_asiel 2028 <= -1")])
     assert (onmogelijk.haalbaar, onmogelijk.dichtstbij) == (False, None)
+    allebei = zoek(VOORBEELD, d, eisen=[*niemand_langer(VOORBEELD), doel("begeleid_asiel 2028 >= 1")])
+    assert allebei.eisen == (doel("begeleid_asiel 2028 >= 1"),)
+    assert f"niemand wacht langer dan in uw plan en {allebei.eisen[0].zin}." in allebei.zin
     dichtbij = zoek(VOORBEELD, doel("tekort_structureel 2028 <= 1"), eisen=[eis]).dichtstbij
     assert dichtbij is not None
     na = bereken(met(VOORBEELD.plan, dichtbij.invoer), CATALOGUS)
@@ -234,7 +251,7 @@ def test_every_proposal_meets_the_demands_as_well() -> None:
 
 def test_not_to_be_had_names_the_nearest() -> None:
     d = doel("tekort_structureel 2028 <= 50.000")
-    lijst = [klein("deelname_startklas_asiel", -6, 0), klein("deelname_reiskosten", -3, 0)]
+    lijst = [klein("deelname_startklas_asiel", -6, 0), klein("deelname_reiskosten", -3, 0)]  # as far as they go
     antwoord = zoek(VOORBEELD, d, lijst)
     assert not antwoord.haalbaar
     assert antwoord.dichtstbij is not None
@@ -243,14 +260,13 @@ def test_not_to_be_had_names_the_nearest() -> None:
     na = bereken(met(VOORBEELD.plan, antwoord.dichtstbij.invoer), CATALOGUS).waarde("tekort_structureel", moment=2028)
     assert antwoord.dichtstbij.doelwaarde == na
     assert (
-        "Niet haalbaar met hoogstens 2 keuzes samen, elk binnen uw grenzen (zonder grens: 6 stappen van uw plan)"
+        "Niet haalbaar met hoogstens 2 keuzes samen, elk binnen uw grenzen (zonder grens: 3 stappen van uw plan)"
         in antwoord.zin
     )
     assert d.toon(antwoord.dichtstbij.doelwaarde) in antwoord.zin
-    meer = [klein("deelname_startklas_asiel", 0, 4)]
-    hoger = zoek(VOORBEELD, doel("tekort_structureel 2028 >= 900.000"), meer)
+    hoger = zoek(VOORBEELD, doel("spuk_saldo 2030 >= 900.000"), [klein("fte_beschikbaar", -2, 2)], eisen=())
     assert hoger.dichtstbij is not None
-    assert hoger.dichtstbij.doelwaarde > antwoord.dichtstbij.doelwaarde
+    assert hoger.dichtstbij.invoer == {"fte_beschikbaar": KNOPPEN["fte_beschikbaar"].waarde(-2)}  # fewer start
 
 
 def test_already_there_nothing_to_turn_nothing_known() -> None:
@@ -268,14 +284,19 @@ def test_already_there_nothing_to_turn_nothing_known() -> None:
 
 def test_the_consequences_are_told_where_they_are_known() -> None:
     u = uitkomst(caseload=50, fte_beschikbaar=0.5, begeleiding_start_asiel=20)  # landelijk: cost knows no capacity
-    antwoord = zoek(u, doel("wachtweken_asiel 2028 <= 30", u))
+    antwoord = zoek(u, doel("wachtweken_asiel 2028 <= 170", u))
     assert antwoord.haalbaar
-    assert re.search(r"alle mensen samen wachten [\d,]+ jaar korter", antwoord.enkel[0].zin(antwoord.doel))
-    assert antwoord.zin.startswith("Wachttijd, asielstatushouders in 2028: hoogstens 30 weken. Dat kan: ")
+    (wachtend,) = re.findall(r"gemiddeld ([\d,]+) mensen minder op de wachtlijst", antwoord.enkel[0].zin(antwoord.doel))
+    assert antwoord.enkel[0].wachtend is not None
+    assert wachtend == aantal(-antwoord.enkel[0].wachtend / 2)  # two plan years
+    kop = (
+        "Wachttijd, asielstatushouders in 2028: hoogstens 170 weken. Met als eis: niemand wacht langer dan in uw plan."
+    )
+    assert antwoord.zin.startswith(f"{kop} Dat kan op ")
     zonder_kosten = uitkomst(methode="caseload", caseload=50, fte_beschikbaar=0.5, begeleiding_start_asiel=20)
-    v = zoek(zonder_kosten, doel("wachtweken_asiel 2028 <= 30", zonder_kosten)).enkel[0]
+    v = zoek(zonder_kosten, doel("wachtweken_asiel 2028 <= 170", zonder_kosten)).enkel[0]
     assert v.euro is None
-    assert "uitvoeringskosten" not in v.zin(doel("wachtweken_asiel 2028 <= 30", zonder_kosten))
+    assert "uitvoeringskosten" not in v.zin(doel("wachtweken_asiel 2028 <= 170", zonder_kosten))
     zonder_instroom = bereken(
         als_plan(
             {
@@ -289,7 +310,7 @@ def test_the_consequences_are_told_where_they_are_known() -> None:
     assert (v.euro, v.wachtend) == (None, None)
     assert v.zin(doel("consulentkosten 2027 <= 80.000", zonder_instroom)).endswith(toon_euro(v.doelwaarde) + ".")
     gelijk = zoek(VOORBEELD, doel("tekort_structureel 2028 <= 190.000"), [klein("deelname_reiskosten", -3, 0)]).enkel[0]
-    assert "iedereen wacht even lang" in gelijk.zin(doel("tekort_structureel 2028 <= 190.000"))
+    assert "en geen verschil in wachten." in gelijk.zin(doel("tekort_structureel 2028 <= 190.000"))
 
 
 def test_a_choice_that_changes_nothing_is_not_the_nearest() -> None:
@@ -303,7 +324,7 @@ def test_a_choice_that_changes_nothing_is_not_the_nearest() -> None:
 
 def test_only_answers_that_exist_are_counted() -> None:
     antwoord = zoek(VOORBEELD, doel("tekort_structureel 2028 <= 190.000"), [klein("deelname_reiskosten", -3, 0)])
-    assert antwoord.zin.endswith("Dat kan: 1 keer met één keuze.")
+    assert antwoord.zin.endswith("Dat kan op 1 manier: 1 met één keuze.")
 
 
 def test_bounds_beside_the_plan_are_kept_on_the_way() -> None:
@@ -315,7 +336,7 @@ def test_bounds_beside_the_plan_are_kept_on_the_way() -> None:
 
 
 def test_wide_bounds_are_reached_in_larger_steps() -> None:
-    """From 1,9 and 2 fte to 12: 10 fte is 100 ordinary steps, so a step is four of them; 2 + 25 × 0,4 = 12."""
+    """From 1,9 and 2 fte to 12: 10 fte is 100 steps of 0,1, so a step is four of them; 2 + 25 × 0,4 = 12."""
     fte = next(k for k in knoppen(VOORBEELD, {"fte_beschikbaar": (1.9, 12.0)}) if k.naam == "fte_beschikbaar")
     assert fte.stap == pytest.approx(0.4)
     assert fte.meeste == 25
@@ -330,3 +351,104 @@ def test_a_step_tells_its_price_in_waiting() -> None:
     assert f"Wachten duurt dan {aantal(weken, 'weken')} langer voor asielstatushouders en" in minder.zin
     geen = next(k for k in knoppentabel(VOORBEELD, 2028) if k.knop.naam == "inhuuraandeel")
     assert "Wachten" not in geen.zin
+
+
+# --- a usable answer ---------------------------------------------------------------------------------------
+
+
+def test_nobody_waits_longer_and_nothing_goes_far() -> None:
+    """ "Under € 50.000 in 2028" is not answered with a caseload of 20 and half the fte: not to be had, and how near."""
+    d = doel("tekort_structureel 2028 <= 50.000")
+    antwoord = zoek(VOORBEELD, d)
+    assert not antwoord.haalbaar
+    assert antwoord.dichtstbij is not None
+    assert all(abs(stappen) <= 3 for _, stappen in antwoord.dichtstbij.wijzigingen)
+    na = bereken(met(VOORBEELD.plan, antwoord.dichtstbij.invoer), CATALOGUS)
+    for zonder, met_ in zip(_wachtweken(VOORBEELD), _wachtweken(na), strict=True):
+        assert met_ <= zonder + 1e-6
+    assert antwoord.gezocht.startswith("Zo ver is gezocht: Caseload per fte van 35 tot 65; Beschikbare fte consulenten")
+    assert antwoord.gezocht.endswith(
+        "Verder zoeken kan door ruimere grenzen op te geven of toe te staan dat mensen langer wachten."
+    )
+    assert zoek(VOORBEELD, d, eisen=()).gezocht.endswith("Verder zoeken kan door ruimere grenzen op te geven.")
+    assert zoek(VOORBEELD, doel("tekort_structureel 2028 <= 190.000")).gezocht.endswith("geeft u zelf op.")
+    assert zoek(VOORBEELD, doel("tekort_structureel 2028 <= 900.000")).gezocht == ""
+
+
+@pytest.mark.parametrize("zaad", range(0, 60, 2))
+def test_no_answer_in_euro_costs_more_or_lets_anyone_wait_longer(zaad: int) -> None:
+    u = bereken(willekeurig(zaad, 2027, 2), CATALOGUS)
+    waarde = u.waarde("uitvoeringskosten", moment=2028)
+    if waarde is None:
+        return
+    antwoord = zoek(u, lees_doel(f"uitvoeringskosten 2028 <= {round(0.97 * waarde)}", u.plan))
+    for v in (*antwoord.enkel, *antwoord.samen, *filter(None, [antwoord.dichtstbij])):
+        assert v.euro is None or v.euro <= 0.5
+        na = bereken(met(u.plan, v.invoer), CATALOGUS)
+        for g in ("asiel", "gezin"):
+            for jaar, weken in u.reeks("wachtweken", g).items():
+                langer = na.waarde("wachtweken", g, moment=jaar)
+                assert langer is not None
+                assert langer <= weken + 1e-6
+
+
+def test_cheaper_in_the_year_but_dearer_over_all_years_is_no_answer() -> None:
+    """Everyone who waits starts in 2027 with 0,2 fte more: fewer startklassen in 2028, and dearer over both years."""
+    u = uitkomst(
+        methode="caseload",
+        caseload=50,
+        loonkosten_fte=1000,
+        fte_beschikbaar={"2027": 0.3, "2028": 2.0},
+        begeleiding_start_asiel=12,
+        wachtlijst_start_asiel=20,
+        deelname_startklas=1,
+        kosten_startklas={"2027": 3000, "2028": 2000},
+    )
+    knop = Knop("fte_beschikbaar", "Fte", "fte", u.plan.invoer["fte_beschikbaar"], 0.2, 0, 1)
+    na = bereken(met(u.plan, {"fte_beschikbaar": knop.waarde(1)}), CATALOGUS)
+    in_2028, samen = (
+        [sum(x.reeks("uitvoeringskosten")[j] for j in jaren) for x in (u, na)] for jaren in ((2028,), (2027, 2028))
+    )
+    assert in_2028[1] < in_2028[0] - 1
+    assert samen[1] > samen[0] + 1
+    d = lees_doel(f"uitvoeringskosten 2028 <= {round(in_2028[1])}", u.plan)
+    assert not zoek(u, d, [knop]).haalbaar
+
+
+@pytest.mark.parametrize(
+    ("fte", "stap"),
+    [
+        (20, 2),  # a tenth is 2
+        (45, 2),  # a tenth is 4,5
+        (2.3, 0.2),  # a tenth is 0,23
+        (0.3, 0.02),  # a tenth is 0,03
+        (0.04, 0.01),  # a tenth is 0,004: never finer than hundredths
+        (0, 0.1),  # nothing yet
+        ({"2027": 4, "2028": 8}, 0.5),  # a tenth of the mean is 0,6
+        ("1 tot 3", 0.2),  # a tenth of the middle is 0,2
+    ],
+)
+def test_a_step_in_fte_fits_the_size_of_the_gemeente(fte: Any, stap: float) -> None:
+    """The largest 1, 2 or 5 (× 10ⁿ) that is at most a tenth of the fte."""
+    (knop,) = (k for k in knoppen(uitkomst(caseload=50, fte_beschikbaar=fte)) if k.naam == "fte_beschikbaar")
+    assert knop.stap == stap
+
+
+def test_a_step_tells_its_fte() -> None:
+    rijen = {(k.knop.naam, k.stappen): k for k in knoppentabel(VOORBEELD, 2028)}
+    assert "U zet dan 0,1 fte meer in." in rijen["fte_beschikbaar", 1].zin
+    vrij = uitkomst(methode="caseload", caseload=50, loonkosten_fte=90000)
+    minder = next(k for k in knoppentabel(vrij, 2028) if k.knop.naam == "caseload" and k.stappen == -1)
+    assert minder.fte_ingezet is not None
+    assert f"U zet dan {aantal(minder.fte_ingezet, 'fte', 2)} meer in." in minder.zin
+    assert "fte" not in rijen["inhuuraandeel", -1].zin
+
+
+def test_the_text_holds_a_few_proposals_and_counts_the_rest() -> None:
+    d = doel("tekort_structureel 2028 <= 195.000")
+    antwoord = zoek(VOORBEELD, d, hoogstens=3, eisen=())
+    alle = [*antwoord.enkel, *antwoord.samen]
+    assert len(alle) > 5
+    regels = als_tekst(duid(VOORBEELD, doelen=[d], hoogstens=3, eisen=())).splitlines()
+    assert sum(f"  {v.zin(d)}" in regels for v in alle) == 5
+    assert any(r.startswith(f"  En nog {len(alle) - 5} andere manier") for r in regels)
