@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.achtergrond import Achtergrond
 from desktop.document import Document
+from desktop.tegenlezing import Tegenlezer
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,6 +47,7 @@ class Blik(QObject):
         self._jaar = 0
         self.figuur: Figuur | None = None
         self.achtergrond = Achtergrond(self)
+        self.tegenlezer = Tegenlezer(document, self.achtergrond)
 
     @property
     def jaren(self) -> list[int]:

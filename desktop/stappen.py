@@ -43,6 +43,12 @@ def _waarom(stap: Stap, document: Document, blik: Blik) -> Pagina:
     return Waarompagina(document, blik, stap)
 
 
+def _doen(stap: Stap, document: Document, blik: Blik) -> Pagina:
+    from desktop.paginas.doen import Doenpagina
+
+    return Doenpagina(document, blik, stap)
+
+
 def _scenarios(stap: Stap, document: Document, blik: Blik) -> Pagina:
     from desktop.paginas.scenarios import Scenariopagina
 
@@ -104,6 +110,14 @@ STAPPEN = (
         (),
         _waarom,
         "Waar het tekort vandaan komt, wie erover gaat en hoe zeker het is.",
+        invoer=False,
+    ),
+    Stap(
+        "doen",
+        "Wat kunt u doen",
+        (),
+        _doen,
+        "Wat uw eigen keuzes doen, hoe u een doel haalt en wat wachten kost.",
         invoer=False,
     ),
     Stap(

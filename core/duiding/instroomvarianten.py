@@ -14,6 +14,7 @@ from core.rekenkunde.regel import GROEPEN
 
 NAMEN = ("laag", "midden", "hoog")
 INSTROOM = tuple(f"instroom_{d}" for d in GROEPEN)
+TEKORTEN = ("tekort_structureel", "tekort_met_wachtlijst")
 GELIJK = 0.5
 """Euro, and hundredths of a person-year: less is no difference."""
 
@@ -30,6 +31,11 @@ class Variant:
         """Persons per year, both groups."""
         reeksen = [self.uitkomst.reeks("instroom", d) for d in GROEPEN]
         return {j: sum(r[j] for r in reeksen) for j in self.uitkomst.tijdas.planjaren if all(j in r for r in reeksen)}
+
+    @property
+    def tekorten(self) -> dict[str, dict[int, float]]:
+        """The tekorten that inflow can change: without and with the waiting list, in euro per year."""
+        return {naam: self.uitkomst.reeks(naam) for naam in TEKORTEN}
 
     @property
     def per_kwartaal(self) -> dict[str, float]:
@@ -61,21 +67,24 @@ class Oordeel:
         return baat and not schade
 
     @property
+    def oordeel(self) -> str:
+        """What can be said about it at every level of inflow."""
+        if not any(map(_teken, self.euro)) and not any(_teken(100 * x) for x in self.wachtend):
+            return "Dit maakt voor dit tekort en het wachten niets uit. Het saldo van de SPUK staat hier niet bij."
+        if self.nergens_slechter:
+            return "Dit is bij elke instroom goedkoper of korter wachten, en nergens slechter."
+        if self.houdt_stand:
+            return "Dit werkt bij elke instroom in dezelfde richting."
+        return "Dit hangt af van de instroom."
+
+    @property
     def zin(self) -> str:
         """The choice and what it does, low to high."""
         euro = ", ".join(toon_euro(x) for x in self.euro)
         wacht = ", ".join(aantal(x) for x in self.wachtend)
-        if not any(map(_teken, self.euro)) and not any(_teken(100 * x) for x in self.wachtend):
-            slot = "Dit maakt voor dit tekort en het wachten niets uit. Het saldo van de SPUK staat hier niet bij."
-        elif self.nergens_slechter:
-            slot = "Dit is bij elke instroom goedkoper of korter wachten, en nergens slechter."
-        elif self.houdt_stand:
-            slot = "Dit werkt bij elke instroom in dezelfde richting."
-        else:
-            slot = "Dit hangt af van de instroom."
         return (
             f"{self.keuze}. Verschil in tekort bij lage, midden en hoge instroom: {euro}. "
-            f"Verschil in jaren wachten, van alle mensen samen: {wacht}. {slot}"
+            f"Verschil in jaren wachten, van alle mensen samen: {wacht}. {self.oordeel}"
         )
 
 

@@ -10,10 +10,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.catalogus import Catalogus
 from core.duiding.knoppen import met
+from core.duiding.toetscijfers import MILJOEN, Cijfers
 from core.duiding.varianten import reken
 from core.duiding.zinnen import aantal, opsomming
-from core.getallen import toon_euro
+from core.getallen import toon, toon_euro
 from core.plan import PerJaar, Plan
 from core.regels.uitkomst import Uitkomst, bereken
 from core.rekenkunde.berekening import Plek
@@ -111,6 +113,17 @@ class Wachtlijst:
             for j in self.zonder
             if j in self.met
         )
+
+
+def landelijke_prijs(catalogus: Catalogus) -> str:
+    """The same two tekorten for the whole country, in words, with their sources."""
+    landelijk = Cijfers(catalogus)
+    zonder, met_ = "landelijk_tekort_structureel", "landelijk_tekort_vng"
+    laag, hoog = (toon(x / MILJOEN, 0) for x in landelijk.grenzen(zonder))
+    return (
+        f"Landelijk is het structurele tekort € {laag} tot {hoog} miljoen ({landelijk.bron(zonder)}), en met de "
+        f"wachtlijst erbij € {toon(landelijk[met_] / MILJOEN, 0)} miljoen volgens de VNG ({landelijk.bron(met_)})."
+    )
 
 
 def wachtlijst(uitkomst: Uitkomst) -> Wachtlijst:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from core.duiding.instroomvarianten import TEKORTEN, Instroomvarianten
+from core.duiding.wachten import Wachtlijst
 from core.getallen import toon, toon_euro
 from core.regels import Uitkomst, model
 from core.rekenkunde.uitdrukking import Sleutel
@@ -53,13 +55,20 @@ class Grafiek:
     reeksen: tuple[Reeks, ...]
     figuren: tuple[Id, ...]
     grens: tuple[str, float] | None = None
+    kwartalen: tuple[str, ...] = ()
+    """What the series go along where that is not the years."""
+
+    @property
+    def momenten(self) -> tuple[str, ...]:
+        """What stands along the axis."""
+        return self.kwartalen or tuple(map(str, self.jaren))
 
     @property
     def in_woorden(self) -> str:
         """The chart for who cannot see it: message, then every series with every value."""
         regels = [f"{self.titel}."]
         for reeks in self.reeksen:
-            waarden = [f"{j} {_woord(w, self.eenheid)}" for j, w in zip(self.jaren, reeks.waarden, strict=True)]
+            waarden = [f"{m} {_woord(w, self.eenheid)}" for m, w in zip(self.momenten, reeks.waarden, strict=True)]
             regels.append(f"{reeks.label}: {', '.join(waarden)}.")
         return " ".join(regels)
 
@@ -157,6 +166,51 @@ def _inkoop(u: Uitkomst) -> Iterator[Grafiek]:
     if u.reeks("inkoopbudget"):
         titel = _loop(u, "Inkoopbudget over beide potten", "inkoopbudget", toon_euro)
         yield _maak(u, "inkoop", "Inkoopbudget", titel, Soort.STAPEL, namen, (*namen, "inkoopbudget", "inhuur"))
+
+
+# --- charts of a reading -----------------------------------------------------------------------------------
+
+
+def wachtlijst_in_beeld(lijst: Wachtlijst) -> Grafiek | None:
+    """The waiting list as stock and flow, quarter by quarter; None where nothing is known."""
+    if not lijst.standen:
+        return None
+    eerste, laatste = lijst.standen[0], lijst.standen[-1]
+    begin, eind = (toon(w, 0) for w in (eerste.begin, laatste.eind))
+    titel = f"De wachtlijst gaat van {begin} naar {eind} mensen eind {laatste.naam[:4]}"
+    if begin == eind:
+        titel = f"De wachtlijst is {eind} mensen, aan het begin en eind {laatste.naam[:4]}"
+    if all(toon(s.eind, 0) == "0" for s in lijst.standen) and begin == "0":
+        titel = "Niemand wacht"
+    reeksen = (
+        Reeks("wacht aan het eind", tuple(s.eind for s in lijst.standen)),
+        Reeks("komt erbij", tuple(s.erbij for s in lijst.standen)),
+        Reeks("begint met begeleiding", tuple(s.gestart for s in lijst.standen)),
+    )
+    namen = tuple(s.naam for s in lijst.standen)
+    return Grafiek(
+        "wachtlijst", "De wachtlijst per kwartaal", titel, Soort.LIJN, "mensen", (), reeksen, (), None, namen
+    )
+
+
+def instroom_in_beeld(lezing: Instroomvarianten) -> Grafiek | None:
+    """The tekort with the waiting list (else the structural one) at each level of inflow; None where not known."""
+    for naam in reversed(TEKORTEN):
+        reeksen = [v.tekorten[naam] for v in lezing.varianten]
+        bekend = set.intersection(*(set(r) for r in reeksen)) if reeksen else set()
+        if bekend:
+            return _instroom(lezing, naam, reeksen, max(bekend))
+    return None
+
+
+def _instroom(lezing: Instroomvarianten, naam: str, reeksen: list[dict[int, float]], jaar: int) -> Grafiek:
+    label = model()[naam, ()].label
+    laag, hoog = (_tekortwoord(r[jaar]) for r in (reeksen[0], reeksen[-1]))
+    titel = f"{label} in {jaar}: {laag} bij lage en {hoog} bij hoge instroom"
+    jaren = tuple(lezing.varianten[0].uitkomst.tijdas.planjaren)
+    delen = (Reeks(v.naam, tuple(r.get(j) for j in jaren)) for v, r in zip(lezing.varianten, reeksen, strict=True))
+    kop = "Lage, midden en hoge instroom"
+    return Grafiek("instroomvarianten", kop, titel, Soort.LIJN, "euro", jaren, tuple(delen), ())
 
 
 # --- parts -------------------------------------------------------------------------------------------------

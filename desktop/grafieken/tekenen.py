@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _LIJNEN = (("-", "o"), ("--", "s"), (":", "^"))
+MEESTE_MOMENTEN = 10
+"""Names along the axis; of more every second (third, fourth) is written."""
 HOOGUIT = 3
 """Series in a pile that are shown apart; the rest is one series. All of them stand in the table."""
 
@@ -88,7 +90,8 @@ def _kader(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
     for kant in ("top", "right", "left", "bottom"):
         as_.spines[kant].set_visible(False)
     as_.axhline(0, color=opmaak.tekst, linewidth=1)
-    as_.set_xticks(range(len(grafiek.jaren)), [str(j) for j in grafiek.jaren])
+    om = -(-len(grafiek.momenten) // MEESTE_MOMENTEN)
+    as_.set_xticks(range(0, len(grafiek.momenten), om), grafiek.momenten[::om])
     as_.tick_params(length=0)
     as_.yaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
     euro = grafiek.eenheid.startswith("euro")
@@ -100,7 +103,7 @@ def _kader(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
 
 
 def _lijnen(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
-    plekken = range(len(grafiek.jaren))
+    plekken = range(len(grafiek.momenten))
     bij_elkaar = []
     for nummer, (reeks, (lijn, teken_)) in enumerate(zip(grafiek.reeksen, cycle(_LIJNEN), strict=False)):
         kleur = opmaak.accent if nummer == 0 else opmaak.tekst
@@ -113,15 +116,15 @@ def _lijnen(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
     onder, boven = as_.get_ylim()
     as_.set_ylim(min(0.0, onder), max(boven, 0.0) or 1.0)
     if grafiek.grens is not None:
-        norm = [grafiek.grens[1]] * len(grafiek.jaren)
+        norm = [grafiek.grens[1]] * len(grafiek.momenten)
         as_.plot(plekken, norm, color=opmaak.tekst, linewidth=1, linestyle=(0, (2, 3)))
         as_.set_ylim(top=max(as_.get_ylim()[1], grafiek.grens[1] * 1.15))
         bij_elkaar.append((grafiek.grens[1], grafiek.grens[0], opmaak.tekst))
-    _labels(as_, len(grafiek.jaren) - 1, bij_elkaar, opmaak)
+    _labels(as_, len(grafiek.momenten) - 1, bij_elkaar, opmaak)
 
 
 def _stapel(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
-    plekken = list(range(len(grafiek.jaren)))
+    plekken = list(range(len(grafiek.momenten)))
     hoogte, bij_elkaar = [0.0] * len(plekken), []
     for nummer, reeks in enumerate(_grootste(grafiek.reeksen)):
         waarden = [w or 0.0 for w in reeks.waarden]
@@ -151,7 +154,7 @@ def _staven(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
     aantal = len(grafiek.reeksen)
     breed = 0.8 / aantal
     for nummer, reeks in enumerate(grafiek.reeksen):
-        plekken = [j - 0.4 + breed * (nummer + 0.5) for j in range(len(grafiek.jaren))]
+        plekken = [j - 0.4 + breed * (nummer + 0.5) for j in range(len(grafiek.momenten))]
         waarden = [w or 0.0 for w in reeks.waarden]
         stijl: dict[str, Any] = {
             "color": tint(opmaak, nummer),

@@ -19,6 +19,8 @@ from desktop.document import NAAMLOOS, Document
 from desktop.kader.figuurknop import Antwoord, Figuurknop, Schuif
 from desktop.kader.jaarstaven import Jaarstaven
 from desktop.kader.stand import stand_in_woorden, waarom_onbekend
+from desktop.kader.statusknop import Statusknop
+from desktop.stappen import VERANTWOORDING
 from desktop.stijl import Bijtekst, Lijn, halve_regel, maat, zonder_opmaak
 from desktop.velden.keuzelijst import Keuzelijst
 from desktop.woorden import BASIS_IN_WOORDEN, ONBEKEND, bedrag_met_woord
@@ -140,7 +142,10 @@ class Antwoordstrook(QWidget):
         self.scenario.activated.connect(lambda nummer: self._document.kies_scenario(self.scenario.itemData(nummer)))
         self.jaar = Keuzelijst("Jaar")
         self.jaar.activated.connect(lambda nummer: self._blik.kies_jaar(int(self.jaar.itemText(nummer))))
+        self.status = Statusknop(self._blik.tegenlezer)
+        self.status.gevraagd.connect(lambda: self.plaats_gekozen.emit(VERANTWOORDING))
         regel.addWidget(self.gemeente)
+        regel.addWidget(self.status)
         regel.addStretch(1)
         for veld in (self.scenario, self.jaar):
             label = QLabel(f"&{veld.accessibleName()}")

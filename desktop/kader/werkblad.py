@@ -14,7 +14,7 @@ from desktop.kader.stappenlijst import Stappenlijst
 from desktop.kader.uitlegpaneel import Uitlegpaneel
 from desktop.paginas.pagina import Formulier, Pagina
 from desktop.plaatsen import GEMEENTE, vind
-from desktop.stappen import stap_van
+from desktop.stappen import STAPPEN, stap_van
 from desktop.stijl import Lijn, tekens
 
 PAGINABREEDTE = 92
@@ -88,8 +88,9 @@ class Werkblad(QWidget):
             pagina.toon_onderwerp(onderwerp)
 
     def ga_naar(self, plaats: str) -> None:
-        """Show the field of a place and give it the focus."""
-        onderwerp = vind(plaats, self._document.catalogus).onderwerp
+        """Show the field of a place (or the page of a step where nothing is filled in) and give it the focus."""
+        eigen = any(stap.naam == plaats and not stap.invoer for stap in STAPPEN)
+        onderwerp = plaats if eigen else vind(plaats, self._document.catalogus).onderwerp
         if onderwerp:
             self.stappen.kies(onderwerp)
             self.toon_pagina(onderwerp).ga_naar(plaats)

@@ -12,6 +12,7 @@ from core.rekenkunde.regel import NAMEN
 from desktop.bewaren.verschillen import in_woorden
 from desktop.blik import Blik
 from desktop.document import Document
+from desktop.paginas.openpunten import Openpunten
 from desktop.paginas.pagina import Pagina
 from desktop.paginas.teksttabel import Teksttabel
 from desktop.plaatsen import vind
@@ -28,10 +29,13 @@ HOOGUIT = 4
 
 
 class Verantwoordingpagina(Pagina):
-    """Four tables; each row leads to its field."""
+    """The open points, and four tables; each row leads to its field."""
 
     def __init__(self, document: Document, blik: Blik, stap: Stap) -> None:
         super().__init__(document, blik, stap)
+        self.openpunten = Openpunten(document, blik)
+        self.kolom.addWidget(self.openpunten)
+        blik.tegenlezer.gelezen.connect(self._toon_lezing)
         self._stand = Bijtekst()
         self.kolom.addWidget(self._stand)
         self.bevindingen = self._tabel("Bevindingen", ("Hoe erg", "Waar", "Wat"), (0.15, 0.27, 0.58))
@@ -51,6 +55,7 @@ class Verantwoordingpagina(Pagina):
 
     def ververs(self) -> None:
         """Show the justification of what stands on screen."""
+        self._toon_lezing()
         catalogus = self.document.catalogus
         gevonden = self.document.bevindingen
         self.bevindingen.vul(
@@ -65,6 +70,10 @@ class Verantwoordingpagina(Pagina):
             f"Kengetallen: editie {catalogus.editie}. {aantal(len(eigen), 'eigen opgave', 'eigen opgaven')}, "
             f"waarvan {zonder} zonder bron. {aantal(len(aannames), 'aanname', 'aannames')} van de planner."
         )
+
+    def _toon_lezing(self) -> None:
+        if self.isVisible():
+            self.openpunten.toon(self.blik.tegenlezer)
 
     def _eigen(self) -> Iterator[Rij]:
         invoer = self.document.stand.getoond["invoer"]

@@ -11,7 +11,7 @@ import pytest
 from core.catalogus import standaardcatalogus
 from core.duiding.knoppen import met
 from core.duiding.varianten import reken
-from core.duiding.wachten import Wegwerkplan, wachtlijst, werk_weg
+from core.duiding.wachten import Wegwerkplan, landelijke_prijs, wachtlijst, werk_weg
 from core.getallen import toon_euro
 from core.plan import PerJaar
 from core.regels import Uitkomst, bereken
@@ -218,3 +218,12 @@ def test_more_fte_never_lengthens_the_list_in_every_variant() -> None:
             punt = meer.waarde(plek[0][0], *plek[0][1], moment=plek[1])
             assert waarden[plek][7] == pytest.approx(np.nan if punt is None else punt, abs=1e-9, nan_ok=True)
     assert bekeken > 40
+
+
+def test_dezelfde_twee_tekorten_voor_het_hele_land() -> None:
+    """Kamerbrief of 28 January 2026 §4.1: 65 to 80 million; letter of the G4 and G40: 135 million with the list."""
+    zin = landelijke_prijs(CATALOGUS)
+    assert "€ 65 tot 80 miljoen" in zin
+    assert "€ 135 miljoen volgens de VNG" in zin
+    assert "§4.1" in zin
+    assert "G40" in zin

@@ -5,8 +5,18 @@ from __future__ import annotations
 import pytest
 
 from core.catalogus import standaardcatalogus
+from core.duiding.instroomvarianten import Instroomvarianten, varieer
+from core.duiding.wachten import Kwartaalstand, Wachtlijst, wachtlijst
 from core.plan import plan_uit
-from core.rapport.grafieken import Grafiek, Reeks, Soort, grafieken, toon_waarde
+from core.rapport.grafieken import (
+    Grafiek,
+    Reeks,
+    Soort,
+    grafieken,
+    instroom_in_beeld,
+    toon_waarde,
+    wachtlijst_in_beeld,
+)
 from core.regels import Uitkomst, bereken, model
 from tests.benchmarks.voorbeeld import voorbeeldplan
 from tests.plannen import willekeurig_plan
@@ -111,3 +121,48 @@ def test_ook_bij_willekeurige_plannen(zaad: int) -> None:
 def test_toon_waarde() -> None:
     assert toon_waarde(1234.5, "euro") == "€ 1.235"
     assert toon_waarde(2.04, "fte") == "2,0"
+
+
+# --- charts of a reading -----------------------------------------------------------------------------------
+
+
+def lijst(*kwartalen: tuple[float, float, float]) -> Wachtlijst:
+    """From quarters of who came, who started and who is left."""
+    standen, begin = [], 10.0
+    for nummer, (erbij, gestart, eind) in enumerate(kwartalen):
+        standen.append(Kwartaalstand(f"2027K{nummer + 1}", begin, erbij, gestart, eind))
+        begin = eind
+    return Wachtlijst(tuple(standen), {}, {}, "")
+
+
+def test_de_wachtlijst_als_stand_en_stroom() -> None:
+    grafiek = wachtlijst_in_beeld(lijst((5, 3, 12), (5, 2, 15)))
+    assert grafiek is not None
+    assert grafiek.titel == "De wachtlijst gaat van 10 naar 15 mensen eind 2027"
+    assert grafiek.momenten == ("2027K1", "2027K2")
+    assert [r.waarden for r in grafiek.reeksen] == [(12, 15), (5, 5), (3, 2)]
+    assert "wacht aan het eind: 2027K1 12,0, 2027K2 15,0." in grafiek.in_woorden
+    gelijk = wachtlijst_in_beeld(lijst((5, 5, 10)))
+    assert gelijk is not None
+    assert gelijk.titel == "De wachtlijst is 10 mensen, aan het begin en eind 2027"
+    leeg = wachtlijst_in_beeld(Wachtlijst((Kwartaalstand("2027K1", 0.2, 9, 9, 0.1),), {}, {}, ""))
+    assert leeg is not None
+    assert leeg.titel == "Niemand wacht"
+    assert wachtlijst_in_beeld(lijst()) is None
+    assert wachtlijst_in_beeld(wachtlijst(bereken(voorbeeldplan()))) is not None
+
+
+def test_lage_en_hoge_instroom_in_beeld() -> None:
+    """Without a waiting list the structural tekort; without any tekort, or without levels, nothing."""
+    uitkomst = bereken(voorbeeldplan())
+    lezing = varieer(uitkomst)
+    grafiek = instroom_in_beeld(lezing)
+    assert grafiek is not None
+    laag, _, hoog = (v.uitkomst.waarde("tekort_met_wachtlijst", moment=2031) for v in lezing.varianten)
+    assert laag is not None
+    assert hoog is not None
+    assert f"€ {laag:,.0f} tekort bij lage".replace(",", ".") in grafiek.titel
+    assert f"€ {hoog:,.0f} tekort bij hoge".replace(",", ".") in grafiek.titel
+    assert [r.label for r in grafiek.reeksen] == ["laag", "midden", "hoog"]
+    assert instroom_in_beeld(Instroomvarianten((), (), "geen bereik")) is None
+    assert instroom_in_beeld(varieer(reken(CASELOAD), 0.8, 1.2)) is None
