@@ -7,7 +7,7 @@ from html import unescape
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 Rol = QPalette.ColorRole
 
@@ -55,33 +55,75 @@ def _luminantie(kleur: QColor) -> float:
 
 def accent(palet: QPalette) -> QColor:
     """The one colour that stands out: of the system, where it can be seen on the window."""
-    for rol in (Rol.Accent, Rol.Highlight):
+    for rol in (Rol.Highlight, Rol.Accent):
         if contrast(palet.color(rol), palet.color(Rol.Window)) >= ZICHTBAAR:
             return palet.color(rol)
     return palet.color(Rol.WindowText)
 
 
-def met_leesbare_links(palet: QPalette) -> QPalette:
-    """The palette of the system, with links in the colour of the text where their own cannot be read."""
-    nieuw = QPalette(palet)
-    if contrast(palet.color(Rol.Link), palet.color(Rol.Window)) < LEESBAAR:
-        nieuw.setColor(Rol.Link, palet.color(Rol.WindowText))
-    return nieuw
+_PAREN = (
+    (Rol.WindowText, Rol.Window),
+    (Rol.Text, Rol.Base),
+    (Rol.Text, Rol.AlternateBase),
+    (Rol.PlaceholderText, Rol.Base),
+    (Rol.ButtonText, Rol.Button),
+    (Rol.ToolTipText, Rol.ToolTipBase),
+    (Rol.Link, Rol.Window),
+    (Rol.Link, Rol.Base),
+    (Rol.Highlight, Rol.HighlightedText),  # what is chosen gets a stronger ground, not weaker letters
+)
+"""What gives way where a pair of colours cannot be read, and what it is read against."""
 
 
 def leesbaar_palet(palet: QPalette) -> QPalette:
-    """The palette with placeholder text that is dark enough to read (4,5 : 1 or more)."""
+    """The palette of the system, with the colours that cannot be read moved to black or white until they can."""
     nieuw = QPalette(palet)
-    nieuw.setColor(Rol.PlaceholderText, meng(palet, Rol.Text, Rol.Base, 0.6))
+    for groep in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+        for voor, achter in _PAREN:
+            kleur, grond = nieuw.color(groep, voor), nieuw.color(groep, achter)
+            if kleur.alpha() < VOL or contrast(kleur, grond) < LEESBAAR:
+                nieuw.setColor(groep, voor, _leesbaar(kleur, grond))
     return nieuw
+
+
+def maak_leesbaar() -> None:
+    """Do that for the whole program; again when the system gets other colours."""
+    nu = QApplication.palette()
+    if (leesbaar := leesbaar_palet(nu)) != nu:
+        QApplication.setPalette(leesbaar)
+
+
+VOL = 255
+"""Of a colour that lets nothing through."""
+
+
+def _leesbaar(kleur: QColor, grond: QColor) -> QColor:
+    """A colour as seen on a ground, moved away from that ground until it can be read."""
+    dekt = kleur.alphaF()
+    begin = [k * dekt + g * (1 - dekt) for k, g in zip(_rgb(kleur), _rgb(grond), strict=True)]
+    wit, zwart = QColor(VOL, VOL, VOL), QColor(0, 0, 0)
+    doel = max((wit, zwart), key=lambda uiterste: contrast(uiterste, grond))
+    for tiende in range(11):
+        deel = tiende / 10
+        anders = QColor(*(round(b * (1 - deel) + d * deel) for b, d in zip(begin, _rgb(doel), strict=True)))
+        if contrast(anders, grond) >= LEESBAAR:
+            return anders
+    return doel
+
+
+def eigen_palet() -> QPalette:
+    """The colours of the system, of which a widget only keeps what is set in it: the rest goes on following."""
+    palet = QPalette()
+    palet.setResolveMask(0)
+    return palet
 
 
 def rustig_palet() -> QPalette:
     """The colours of the window itself, for a list or table without a box around it."""
-    palet = leesbaar_palet(QPalette())
+    palet = eigen_palet()
     palet.setColor(Rol.Base, palet.color(Rol.Window))
     palet.setColor(Rol.Text, palet.color(Rol.WindowText))
-    return palet
+    return leesbaar_palet(palet)
 
 
 def maat(font: QFont, factor: float, *, vet: bool = False) -> QFont:
@@ -113,7 +155,7 @@ class Bijtekst(QLabel):
                 self.setText(tekst)
 
     def _kleur(self) -> None:
-        palet = QPalette()
+        palet = eigen_palet()
         palet.setColor(Rol.WindowText, meng(palet, Rol.WindowText, Rol.Window, 0.78))
         self.setPalette(palet)
 
@@ -135,7 +177,7 @@ class Lijn(QFrame):
             self._kleur()
 
     def _kleur(self) -> None:
-        palet = QPalette()
+        palet = eigen_palet()
         kleur = accent(palet) if self._accent else meng(palet, Rol.WindowText, Rol.Window, 0.2)
         palet.setColor(Rol.WindowText, kleur)
         self.setPalette(palet)

@@ -8,14 +8,14 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QSize, QTimer, QTranslator
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from core import VERSIE
 from desktop.document import Document
 from desktop.menu import Menu
-from desktop.stijl import met_leesbare_links, regelhoogte, tekens
+from desktop.stijl import maak_leesbaar, regelhoogte, tekens
 
 if TYPE_CHECKING:
     from desktop.bewaren.bestandshandelingen import Bestandshandelingen
@@ -243,6 +243,12 @@ class Hoofdvenster(QMainWindow):
             self._geschilderd = True
             QTimer.singleShot(0, self.maak_af)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """When the system gets other colours, what cannot be read in them is mended again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            QTimer.singleShot(0, maak_leesbaar)
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Nothing is lost without asking."""
         if self.bestand.mag_weg():
@@ -261,8 +267,7 @@ def maak_toepassing() -> QApplication:
     toepassing = bestaand if isinstance(bestaand, QApplication) else QApplication(sys.argv[:1])
     toepassing.setApplicationName(NAAM)
     toepassing.setApplicationVersion(VERSIE)
-    if (leesbaar := met_leesbare_links(toepassing.palette())) != toepassing.palette():
-        toepassing.setPalette(leesbaar)
+    maak_leesbaar()
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     vertaling = QTranslator(toepassing)
     if vertaling.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

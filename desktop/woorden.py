@@ -15,6 +15,8 @@ KLASSEN = {"vast": "■", "suggestie": "◐", "eigen": "○", "nog na te gaan": 
 ERNST = {"fout": "✕", "waarschuwing": "▲", "let op": "•"}
 ONBEKEND = "nog niet te zeggen"
 BASIS_IN_WOORDEN = "Basis"
+SALDO = "spuk_saldo"
+TEKORTEN = ("tekort_structureel", "tekort_totaal", "tekort_met_wachtlijst")
 
 _EENHEDEN = {"keuze": "", "getal": "", "jaartal": "", "index": "", "aandeel": ""}
 
@@ -66,6 +68,13 @@ def verschil_in_woorden(nu: float, toen: float) -> str:
     if afgerond == "0":
         return "even hoog als"
     return f"€ {afgerond} {'hoger' if nu > toen else 'lager'} dan"
+
+
+def figuur_in_woorden(naam: str, waarde: float, eenheid: str) -> str:
+    """A figure of the outcome in a table: a balance with its word, for a minus sign alone says too little."""
+    if naam == SALDO or (naam in TEKORTEN and waarde < 0):
+        return bedrag_met_woord(waarde, tekort_is_positief=naam != SALDO)
+    return getal_in_woorden(waarde, eenheid)
 
 
 def getal_in_woorden(waarde: float, eenheid: str) -> str:

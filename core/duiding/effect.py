@@ -42,7 +42,7 @@ def _ingang(knop: Knop, uitkomst: Uitkomst) -> tuple[str, str]:
 
 def _zonder_knop(uitkomst: Uitkomst, naam: str) -> str:
     if not telt_mee(uitkomst, naam):
-        return f"geen: bij de methode {uitkomst.methode} telt dit niet mee"
+        return f"geen, want bij de methode {uitkomst.methode} telt dit niet mee"
     return ONBEKEND
 
 

@@ -15,7 +15,7 @@ from desktop.stijl import Rol, accent, regelhoogte, tekens
 if TYPE_CHECKING:
     from desktop.grafieken.opmaak import Beeld, Opmaak
 
-BREEDSTE = 92
+BREEDSTE = 112
 """In digits."""
 WACHT_MS = 120
 SOORTEN = {"png": "Afbeelding (*.png)", "svg": "Tekening die scherp blijft (*.svg)"}

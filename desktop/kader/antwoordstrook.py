@@ -169,6 +169,8 @@ class Antwoordstrook(QWidget):
             if eerste:
                 self._rooster.addWidget(Lijn(staand=True), 0, eerste, 3, 1)
                 eerste += 1
+            kop = QLabel(_KOPPEN.get(groep, groep), vel)  # made first, so that it is read first
+            kop.setFont(maat(self.font(), 0.92, vet=True))
             kolom = eerste
             for kolom, antwoord in enumerate(antwoorden, eerste):
                 self.knoppen.append(Figuurknop(antwoord, self._blik))
@@ -177,8 +179,6 @@ class Antwoordstrook(QWidget):
                 kolom += 1
                 self._zet(kolom, self.over_staven, self.staven)
                 self.staven.setContentsMargins(self._inspringing, 0, 0, 0)
-            kop = QLabel(_KOPPEN.get(groep, groep))
-            kop.setFont(maat(self.font(), 0.92, vet=True))
             kop.setIndent(self._inspringing)
             self._rooster.addWidget(kop, 0, eerste, 1, kolom - eerste + 1)
         return vel

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from core.plan import Bevinding
 
 _MEERVOUD = {"fout": "fouten", "waarschuwing": "waarschuwingen", "let op": "keer let op"}
-_REGELS = 6
+_REGELS, _MINSTENS = 6, 2
+"""Lines in view, and on a low screen."""
 PLAATS = Qt.ItemDataRole.UserRole
 
 
@@ -50,7 +51,8 @@ class Bevindingenlijst(QWidget):
         self.lijst.setHeaderLabels(["Hoe erg", "Waar", "Wat"])
         self.lijst.setRootIsDecorated(False)
         self.lijst.setUniformRowHeights(True)
-        self.lijst.setFixedHeight(round((_REGELS + 1) * 1.4 * regelhoogte(self)))
+        self.lijst.setMaximumHeight(round((_REGELS + 1) * 1.4 * regelhoogte(self)))
+        self.lijst.setMinimumHeight(round((_MINSTENS + 1) * 1.4 * regelhoogte(self)))
         self.lijst.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.lijst.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.lijst.itemClicked.connect(self._kies)

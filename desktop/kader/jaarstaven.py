@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel
 
@@ -17,11 +17,26 @@ BREED, TUSSEN = 1.6, 0.6
 class Jaarstaven(QLabel):
     """A picture with its figures in words; below the line is an overschot."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._getoond: tuple[dict[int, float | None], int] = ({}, 0)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow a change of the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._zet()
+
     def toon(self, waarden: Mapping[int, float | None], jaar: int, woorden: Mapping[int, str]) -> None:
         """Show the years; the one that is shown above stands out, a year that is not known is left open."""
+        self._getoond = dict(waarden), jaar
         tekst = "; ".join(f"{j}: {tekst}" for j, tekst in woorden.items())
         self.setToolTip(tekst)
         self.setAccessibleName(f"Tekort structureel per jaar. {tekst}" if tekst else "")
+        self._zet()
+
+    def _zet(self) -> None:
+        waarden, jaar = self._getoond
         self.setPixmap(self._teken(waarden, jaar) if any(waarden.values()) else QPixmap())
 
     def _teken(self, waarden: Mapping[int, float | None], jaar: int) -> QPixmap:

@@ -81,7 +81,7 @@ class Stappenlijst(QTreeWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow a change of the system's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self.setPalette(rustig_palet())
 
     def _gekozen(self) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import fill
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop.blik import Figuur
@@ -48,7 +48,7 @@ class Cijfertabel(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._hoogte = 0
+        self._regels: list[int] = []
 
     def vul(self, koppen: Sequence[str], rijen: Sequence[Rij]) -> None:
         """Show these rows; a cell that says the same is left alone."""
@@ -62,16 +62,12 @@ class Cijfertabel(QTableWidget):
         hoogte = round(1.5 * regel)
         kophoogte = hoogte + regel * max((k.count("\n") for k in gevouwen), default=0)
         kop.setFixedHeight(kophoogte)
-        totaal = kophoogte + 2
+        self._regels = [1 + max((t.count("\n") for t in rij.teksten), default=0) for rij in rijen]
         for nummer, rij in enumerate(rijen):
-            regels = max((tekst.count("\n") for tekst in rij.teksten), default=0)
-            self.setRowHeight(nummer, hoogte + regels * regel)
-            totaal += hoogte + regels * regel
             self._zet(nummer, 0, rij.label, rij, "", None)
             for kolom, tekst in enumerate(rij.teksten):
                 figuur = rij.figuren[kolom] if rij.figuren else None
                 self._zet(nummer, kolom + 1, tekst, rij, koppen[kolom], figuur)
-        self._hoogte = totaal
         self._pas_maten()
 
     def _pas_maten(self) -> None:
@@ -85,7 +81,21 @@ class Cijfertabel(QTableWidget):
         for kolom in kolommen:
             self.setColumnWidth(kolom, breed)
         past = label + breed * len(kolommen) <= ruimte
-        self.setFixedHeight(self._hoogte + (0 if past else self.horizontalScrollBar().sizeHint().height()))
+        balk = 0 if past else self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(self.horizontalHeader().height() + 2 + self._pas_rijen(label - ruim) + balk)
+
+    def _pas_rijen(self, breedte: int) -> int:
+        """Rows as high as their figures, or as their words where those fold; returns how high they are together."""
+        regel, totaal = regelhoogte(self), 0
+        for nummer, regels in enumerate(self._regels):
+            item = self.item(nummer, 0)
+            vak = QRect(0, 0, breedte, 0)
+            meter = QFontMetrics(item.font()) if item is not None else self.fontMetrics()
+            woorden = meter.boundingRect(vak, Qt.TextFlag.TextWordWrap, item.text() if item is not None else "")
+            hoogte = max(regels * regel, woorden.height()) + regel // 2
+            self.setRowHeight(nummer, hoogte)
+            totaal += hoogte
+        return totaal
 
     def _kopbreedte(self, kolom: int) -> int:
         item = self.horizontalHeaderItem(kolom)
@@ -137,7 +147,7 @@ class Cijfertabel(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow a change of the system's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self.setPalette(rustig_palet())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

@@ -87,6 +87,11 @@ class Pagina(QScrollArea):
         self._pas_marges()
         super().resizeEvent(event)
 
+    @property
+    def ruimte(self) -> int:
+        """How wide what stands on the page can be."""
+        return min(self.viewport().width(), tekens(self, BREEDSTE)) - 6 * halve_regel(self)
+
     def voeg_kop_toe(self, tekst: str) -> Kop:
         """A heading within the page."""
         kop = Kop(tekst, 1.15, vet=True)
@@ -137,9 +142,8 @@ class Formulier(Pagina):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """On a narrow page labels stand above their fields."""
-        ruimte = self.viewport().width() / tekens(self, 1)
         for rij in self.rijen:
-            rij.zet_ruimte(ruimte)
+            rij.zet_ruimte(self.ruimte)
         super().resizeEvent(event)
 
     def zet_tabvolgorde(self) -> None:

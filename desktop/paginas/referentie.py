@@ -80,8 +80,8 @@ class Referentieblok(Uitklap):
             rij.wis()
         self.veranderd.emit()
 
-    def zet_ruimte(self, ruimte: float) -> None:
-        """On a narrow page (its width in digits) a label stands above its field."""
+    def zet_ruimte(self, ruimte: int) -> None:
+        """How wide the page is."""
         for rij in self.rijen:
             rij.zet_ruimte(ruimte)
 

@@ -19,7 +19,7 @@ from desktop.paginas.pagina import Pagina
 from desktop.plaatsen import vind
 from desktop.stijl import Bijtekst, halve_regel, regelhoogte, tekens
 from desktop.velden.getalveld import Getalveld
-from desktop.woorden import BASIS_IN_WOORDEN, ONBEKEND, getal_in_woorden, verschil_in_woorden
+from desktop.woorden import BASIS_IN_WOORDEN, ONBEKEND, figuur_in_woorden, getal_in_woorden, verschil_in_woorden
 
 if TYPE_CHECKING:
     from core.regels import Uitkomst
@@ -213,7 +213,7 @@ class Scenariopagina(Pagina):
     def _cijferrij(self, v: Vergelijking) -> Rij:
         teksten = []
         for waarde, verschil in zip(v.waarden, v.verschillen, strict=True):
-            tekst = ONBEKEND if waarde is None else getal_in_woorden(waarde, v.eenheid)
+            tekst = ONBEKEND if waarde is None else figuur_in_woorden(v.naam, waarde, v.eenheid)
             teksten.append(f"{tekst}\n{_verschil(verschil, v.eenheid)}" if verschil else tekst)
         figuur = Figuur(v.naam, v.sleutel, self.blik.jaar) if "samen" not in v.label else None
         figuren = [figuur if naam == self.document.scenario else None for naam in self._namen()]

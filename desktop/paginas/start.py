@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.stijl import Bijtekst, Lijn, halve_regel, maat, regelhoogte, tekens
+from desktop.stijl import Bijtekst, Lijn, halve_regel, maat, tekens
 from desktop.voorbeelden import voorbeelden
 
 if TYPE_CHECKING:
@@ -103,8 +103,9 @@ class Startscherm(QScrollArea):
         knop = QCommandLinkButton(tekst, uitleg)
         knop.setAccessibleName(tekst)
         knop.setAccessibleDescription(uitleg)
-        knop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        knop.setFixedHeight(round(3.4 * regelhoogte(self)))
+        beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        beleid.setHeightForWidth(True)
+        knop.setSizePolicy(beleid)
         knop.clicked.connect(lambda _aan=False: doe())
         return knop
 

@@ -106,7 +106,7 @@ class Teksttabel(QTableWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow a change of the system's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self.setPalette(rustig_palet())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

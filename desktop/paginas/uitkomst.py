@@ -12,7 +12,7 @@ from desktop.grafieken.prent import Prent
 from desktop.paginas.cijfertabel import Cijfertabel, Rij
 from desktop.paginas.pagina import Kop, Pagina
 from desktop.stijl import Bijtekst
-from desktop.woorden import ONBEKEND, getal_in_woorden
+from desktop.woorden import ONBEKEND, figuur_in_woorden, getal_in_woorden
 
 if TYPE_CHECKING:
     from core.rapport.grafieken import Grafiek
@@ -75,7 +75,7 @@ class _Deel:
             g = model()[naam, sleutel]
             waarden = [uitkomst.waarde(naam, *sleutel, moment=j) for j in grafiek.jaren]
             if any(w is not None for w in waarden):
-                teksten = [ONBEKEND if w is None else getal_in_woorden(w, g.eenheid.naam) for w in waarden]
+                teksten = [ONBEKEND if w is None else figuur_in_woorden(naam, w, g.eenheid.naam) for w in waarden]
                 figuren = [Figuur(naam, sleutel, j) for j in grafiek.jaren]
                 rijen.append(Rij(g.label, teksten, figuren, vet=naam in _VET))
         self.tabel.vul([str(j) for j in grafiek.jaren], rijen)

@@ -17,7 +17,7 @@ from desktop.paginas.antwoordvak import Rekenpagina
 from desktop.paginas.referentie import KOP, Referentieblok
 from desktop.paginas.waterval import Watervaldeel
 from desktop.paginas.zekerheidsdeel import Zekerheidsdeel
-from desktop.stijl import Bijtekst, halve_regel, tekens
+from desktop.stijl import Bijtekst, halve_regel
 from desktop.velden.keuzelijst import Keuzelijst
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Waarompagina(Rekenpagina):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """On a narrow page labels stand above their fields."""
-        self.referentie.zet_ruimte(self.viewport().width() / tekens(self, 1))
+        self.referentie.zet_ruimte(self.ruimte)
         super().resizeEvent(event)
 
     # -- asking

@@ -115,7 +115,6 @@ class Getalrij(Catalogusrij):
         self._velden_anders()
 
     def _velden_anders(self) -> None:
-        self.zet_breed(any(veld.breed for veld in self.waardevelden))
         velden = self.invulvelden()
         if velden:
             self.label.setBuddy(velden[0])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import count
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPalette, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
-from desktop.stijl import leesbaar_palet, tekens
+from desktop.stijl import tekens
 from desktop.velden.getaltekst import Onleesbaar, Ruw, lees, toon_waarde
 
 _beurten = count(1)
@@ -35,7 +35,6 @@ class Tekstveld(QLineEdit):
         self._breedte = breedte
         self.setAccessibleName(naam)
         self.setAccessibleDescription(omschrijving)
-        self.setPalette(leesbaar_palet(QPalette()))
         self._pas_breedte()
         self.textEdited.connect(self._getypt)
         self.editingFinished.connect(self.verzorg)
@@ -55,10 +54,17 @@ class Tekstveld(QLineEdit):
 
     def _pas_breedte(self) -> None:
         """As wide as was asked, or wider for a range that would be cut off; only when typing is done."""
-        tekst = self.fontMetrics().horizontalAdvance(self.text()) + tekens(self, RAND)
+        langste = max((self.text(), self.placeholderText()), key=len)
+        tekst = self.fontMetrics().horizontalAdvance(langste) + tekens(self, RAND)
         breed = max(tekens(self, self._breedte + RAND), min(tekst, tekens(self, RUIMSTE + RAND)))
         self.setMinimumWidth(breed)
         self.setMaximumWidth(breed)
+
+    def setPlaceholderText(self, tekst: str) -> None:  # noqa: N802
+        """What stands there while nothing is typed is not cut off either."""
+        if tekst != self.placeholderText():
+            super().setPlaceholderText(tekst)
+            self._pas_breedte()
 
     def verzorg(self) -> None:
         """Write the text as it is written properly."""
@@ -89,12 +95,6 @@ class Tekstveld(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow a change of the system's colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.setPalette(leesbaar_palet(QPalette()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """The wheel moves the page, never a value."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.stijl import Bijtekst, halve_regel, maat, regelhoogte, tekens
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from core.plan import Bevinding
 
 LABELBREEDTE = 25
-SMAL, RUIM = 80, 112
-"""Digits: on a narrower page a label has no place beside its field, or not beside a table of fields."""
+SMAL = 74
+"""Digits: on a narrower page no label has its place beside its field."""
 REGEL = "\n"
 GEEN_GRENS = 16777215
 """The greatest width that Qt knows."""
@@ -40,7 +40,8 @@ class Invoerrij(QWidget):
     def __init__(self, naam: str, label: str, hulp: str, meer: str = "", ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.naam = naam
-        self._breed, self._ruimte = False, float(RUIM)
+        self._ruimte, self._ernaast = GEEN_GRENS, False
+        self._inhoud: QWidget | None = None
         wit = halve_regel(self)
         self.label = QLabel(label)
         self.klasse = Bijtekst()
@@ -127,31 +128,42 @@ class Invoerrij(QWidget):
 
     def zet_inhoud(self, inhoud: QWidget) -> None:
         """Put the field, or the group of fields, in the row."""
+        self._inhoud = inhoud
+        inhoud.setParent(self)
+        inhoud.stackUnder(self._bevinding)  # a screen reader goes through a row in this order
         self._kolom.insertWidget(0, inhoud, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def zet_breed(self, breed: bool) -> None:
-        """A wide table of fields goes under its label sooner than one field does."""
-        if breed != self._breed:
-            self._breed = breed
-            self._schik()
+    def zet_ruimte(self, ruimte: int) -> None:
+        """How wide the page is."""
+        self._ruimte = ruimte
+        self._schik()
 
-    def zet_ruimte(self, ruimte: float) -> None:
-        """On a narrow page (its width in digits) a label stands above its field."""
-        if (ruimte < SMAL, ruimte < RUIM) != (self._ruimte < SMAL, self._ruimte < RUIM):
-            self._ruimte = ruimte
+    def event(self, event: QEvent) -> bool:
+        """A field may have become wider than fits."""
+        if event.type() == QEvent.Type.LayoutRequest:
             self._schik()
+        return super().event(event)
+
+    def _past_ernaast(self) -> bool:
+        nodig = self._inhoud.minimumSizeHint().width() if self._inhoud is not None else 0
+        label = tekens(self, LABELBREEDTE) + 2 * halve_regel(self)
+        return self._ruimte >= max(tekens(self, SMAL), label + nodig)
 
     def _schik(self) -> None:
+        """Label at the left of what is filled in; above it where the page is too narrow."""
         naast, onder = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        wit, breed = halve_regel(self), self._ruimte < (RUIM if self._breed else SMAL)
-        self._buiten.setDirection(onder if breed else naast)
-        self._buiten.setSpacing(wit // 3 if breed else 2 * wit)
-        self._kop.setDirection(naast if breed else onder)
-        self._kop.setSpacing(2 * wit if breed else wit // 3)
-        self.label.setWordWrap(not breed or self._ruimte < SMAL)
-        self.klasse.setWordWrap(not breed)
-        self._kopvak.setMinimumWidth(0 if breed else tekens(self, LABELBREEDTE))
-        self._kopvak.setMaximumWidth(GEEN_GRENS if breed else tekens(self, LABELBREEDTE))
+        ernaast = self._past_ernaast()
+        if ernaast == self._ernaast:
+            return
+        self._ernaast, wit = ernaast, halve_regel(self)
+        self._buiten.setDirection(naast if ernaast else onder)
+        self._buiten.setSpacing(2 * wit if ernaast else wit // 3)
+        self._kop.setDirection(onder if ernaast else naast)
+        self._kop.setSpacing(wit // 3 if ernaast else 2 * wit)
+        self.label.setWordWrap(ernaast or self._ruimte < tekens(self, SMAL))
+        self.klasse.setWordWrap(ernaast)
+        self._kopvak.setMinimumWidth(tekens(self, LABELBREEDTE) if ernaast else 0)
+        self._kopvak.setMaximumWidth(tekens(self, LABELBREEDTE) if ernaast else GEEN_GRENS)
 
     def zet_klasse(self, klasse: str, *, anders: bool = False, bron: str = "") -> None:
         """How firm the figure is that counts now, whether it has a source, and whether the scenario differs in it."""

@@ -1,46 +1,66 @@
-"""Makes the pictures of the handleiding from the program itself, so that they stay true.
+"""Makes pictures of the program from the program itself: those of the handleiding, or all of it to look at.
 
-python -m tests.desktop.schermbeelden
+python -m tests.desktop.schermbeelden              the pictures of the handleiding, so that they stay true
+python -m tests.desktop.schermbeelden --alles MAP  every page, in three themes and at three scales
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.plan import als_gegevens
 from desktop.document import Document
-from desktop.handleiding import HULP
+from desktop.handleiding import HULP, Handleiding
+from desktop.overvenster import Overvenster
+from desktop.stappen import STAPPEN
 from desktop.venster import Hoofdvenster, maak_toepassing
 from tests.benchmarks.voorbeeld import voorbeeldplan
+from tests.desktop.kleuren import STIJLEN, THEMAS
 
 MAAT = QSize(1180, 720)
+LAPTOP = QSize(1366, 768)
+SCHALEN = (1.0, 1.25, 2.0)
 
 
 def wacht(venster: Hoofdvenster) -> None:
-    """Until everything has been drawn."""
-    einde = time.monotonic() + 5
-    while time.monotonic() < einde:
+    """Until everything has been drawn, and the effects stand beside the choices."""
+    begin = time.monotonic()
+    while time.monotonic() < begin + 5:
         QApplication.processEvents()
-        if time.monotonic() > einde - 4.5 and not venster.blik.achtergrond.is_bezig:
+        if time.monotonic() > begin + 0.7 and not venster.blik.achtergrond.is_bezig:
             break
 
 
-def beelden(map_: Path = HULP) -> list[Path]:
-    """Write the pictures; returns where they are."""
+def open_voorbeeld(maat: QSize) -> Hoofdvenster:
+    """The window with the example in it."""
     toepassing = maak_toepassing()
     toepassing.setStyle("Fusion")
     venster = Hoofdvenster(Document())
-    venster.resize(MAAT)
+    venster.resize(maat)
     venster.show()
     venster.maak_af()
     venster.document.begin(als_gegevens(voorbeeldplan()), None)
+    return venster
+
+
+def sluit(venster: Hoofdvenster) -> None:
+    """Away with it, and with the example."""
+    venster.document.stapel.setClean()
+    venster.close()
+
+
+def beelden(map_: Path = HULP) -> list[Path]:
+    """Write the pictures of the handleiding; returns where they are."""
+    venster = open_voorbeeld(MAAT)
     gemaakt = []
     for naam, stap in (("werkblad", "keuzes"), ("uitleg", "middelen"), ("uitkomst", "uitkomst"), ("scenarios",) * 2):
         venster.werkblad.stappen.kies(stap)
@@ -51,14 +71,74 @@ def beelden(map_: Path = HULP) -> list[Path]:
         elif venster.werkblad.uitleg.isVisible():
             venster.werkblad.uitleg.hide()
         wacht(venster)
-        beeld = venster.grab().toImage()
-        gemaakt.append(map_ / f"{naam}.png")
-        assert beeld.save(str(gemaakt[-1]), "PNG")
-    venster.document.stapel.setClean()
-    venster.close()
+        gemaakt.append(bewaar(venster, map_ / f"{naam}.png"))
+    sluit(venster)
     return gemaakt
 
 
+def bewaar(widget: QWidget, pad: Path) -> Path:
+    """Write the picture of a widget."""
+    assert widget.grab().save(str(pad), "PNG")
+    return pad
+
+
+def alles(map_: Path, schaal: float) -> list[Path]:
+    """Every page as it is in the window and whole, and what else can be seen, in each theme."""
+    map_.mkdir(parents=True, exist_ok=True)
+    venster = open_voorbeeld(LAPTOP / schaal)
+    gemaakt = []
+    for thema, palet in THEMAS.items():
+        QApplication.setStyle(STIJLEN[thema])
+        QApplication.setPalette(palet())
+
+        def neem(widget: QWidget, naam: str, thema: str = thema) -> None:
+            wacht(venster)
+            gemaakt.append(bewaar(widget, map_ / f"{round(100 * schaal)}-{thema}-{naam}.png"))
+
+        venster.toon_start()
+        neem(venster, "start")
+        for stap in STAPPEN:
+            pagina = venster.toon_pagina(stap.naam)
+            venster.werkblad.stappen.kies(stap.naam)
+            neem(venster, stap.naam)
+            neem(pagina.widget(), f"{stap.naam}-heel")
+        venster.werkblad.stappen.kies("keuzes")
+        for rij in venster.toon_pagina("keuzes").rijen[1:3]:
+            rij.meer.click()
+        venster.werkblad.strook.knoppen[0].click()
+        venster.werkblad.bevindingen.kop.click()
+        neem(venster, "alles-open")
+        for rij in venster.toon_pagina("keuzes").rijen[1:3]:
+            rij.meer.click()
+        venster.werkblad.uitleg.hide()
+        venster.werkblad.bevindingen.kop.click()
+        venster.hulp()
+        hulp = venster.findChild(Handleiding)
+        assert hulp is not None
+        neem(hulp, "handleiding")
+        hulp.reject()
+        venster.over()
+        over = venster.findChild(Overvenster)
+        assert over is not None
+        neem(over, "over")
+        over.reject()
+    sluit(venster)
+    return gemaakt
+
+
+def _alle_schalen(map_: Path) -> None:
+    """Each scale in a program of its own, for it is set when Qt starts."""
+    for schaal in SCHALEN:
+        opdracht = [sys.executable, "-m", "tests.desktop.schermbeelden", "--schaal", str(schaal), str(map_)]
+        subprocess.run(opdracht, env={**os.environ, "QT_SCALE_FACTOR": str(schaal)}, check=True)
+
+
 if __name__ == "__main__":
-    for pad in beelden():
-        print(pad.name, pad.stat().st_size)
+    match sys.argv[1:]:
+        case ["--alles", waar]:
+            _alle_schalen(Path(waar))
+        case ["--schaal", schaal, waar]:
+            print(len(alles(Path(waar), float(schaal))), "beelden op", schaal)
+        case _:
+            for pad in beelden():
+                print(pad.name, pad.stat().st_size)

@@ -7,8 +7,8 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 
 from core.rapport.grafieken import grafieken
@@ -97,6 +97,28 @@ def test_naast_elkaar_met_alleen_wat_verschilt(pagina: Scenariopagina) -> None:
     pagina.alleen.setChecked(False)
     getoond = {pagina.cijfers.item(r, 0).text() for r in range(pagina.cijfers.rowCount())}
     assert "Uitvoeringskosten" in getoond
+
+
+def test_een_saldo_heeft_een_woord(pagina: Scenariopagina, venster: Hoofdvenster) -> None:
+    """Never a minus sign alone: with more money than cost there is an overschot."""
+    venster.document.zet(("invoer", "gemeentefonds_structureel"), 900_000, "Gemeentefonds")
+    venster.document.reken()
+    pagina.alleen.setChecked(False)
+    assert re.fullmatch(r"€ [\d.]+ overschot", cel(pagina, "Tekort ten opzichte van structurele middelen", 1))
+    assert re.fullmatch(r"€ [\d.]+ (overschot|tekort)|€ 0|nog niet te zeggen", cel(pagina, "Saldo SPUK", 1))
+
+
+def test_een_label_dat_vouwt_staat_er_helemaal(pagina: Scenariopagina) -> None:
+    klik(pagina, "SPUK")
+    tabel = pagina.cijfers
+    tabel.resize(400, tabel.height())
+    for rij in range(tabel.rowCount()):
+        item = tabel.item(rij, 0)
+        assert item is not None
+        vak = QFontMetrics(item.font()).boundingRect(
+            QRect(0, 0, tabel.columnWidth(0) - 8, 0), Qt.TextFlag.TextWordWrap, item.text()
+        )
+        assert tabel.rowHeight(rij) >= vak.height()
 
 
 def test_kant_en_klaar(pagina: Scenariopagina) -> None:

@@ -14,8 +14,9 @@ from desktop.grafieken.prent import Prent
 from desktop.paginas.cijfertabel import Cijfertabel
 from desktop.paginas.start import Startscherm
 from desktop.stappen import STAPPEN
-from desktop.stijl import LEESBAAR, ZICHTBAAR, Rol, accent, contrast, met_leesbare_links, zonder_opmaak
+from desktop.stijl import LEESBAAR, ZICHTBAAR, Lijn, Rol, accent, contrast, leesbaar_palet, zonder_opmaak
 from desktop.venster import Hoofdvenster
+from tests.desktop.kleuren import THEMAS, hoog_contrast
 
 NAMEN = [stap.naam for stap in STAPPEN]
 
@@ -166,24 +167,6 @@ def test_kopieren_neemt_de_koppen_mee(venster: Hoofdvenster) -> None:
 # --- colours -----------------------------------------------------------------------------------------------
 
 
-def donker() -> QPalette:
-    palet = QPalette(QColor("#2b2b2b"))
-    palet.setColor(Rol.Highlight, QColor("#308cc6"))
-    return palet
-
-
-def hoog_contrast() -> QPalette:
-    palet = QPalette(QColor("#000000"))
-    for rol in (Rol.Window, Rol.Base, Rol.Button):
-        palet.setColor(rol, QColor("#000000"))
-    for rol in (Rol.WindowText, Rol.Text, Rol.ButtonText):
-        palet.setColor(rol, QColor("#ffffff"))
-    palet.setColor(Rol.Link, QColor("#ffff00"))
-    palet.setColor(Rol.Highlight, QColor("#1aebff"))
-    palet.setColor(Rol.HighlightedText, QColor("#000000"))
-    return palet
-
-
 def test_contrast_is_die_van_wcag() -> None:
     assert round(contrast(QColor("#000000"), QColor("#ffffff")), 2) == 21
     assert round(contrast(QColor("#777777"), QColor("#ffffff")), 2) == 4.48  # the textbook case: just too little
@@ -198,22 +181,54 @@ def rollen(widget: QWidget) -> list[tuple[Rol, Rol]]:
     return [(Rol.WindowText, Rol.Window), *([(Rol.Link, Rol.Window)] if met_link else [])]
 
 
-@pytest.mark.parametrize("palet", [None, donker, hoog_contrast], ids=["licht", "donker", "hoog contrast"])
-def test_alle_tekst_is_leesbaar(qtbot, venster: Hoofdvenster, palet) -> None:
+PAREN = (
+    (Rol.WindowText, Rol.Window),
+    (Rol.Text, Rol.Base),
+    (Rol.Text, Rol.AlternateBase),
+    (Rol.ButtonText, Rol.Button),
+    (Rol.PlaceholderText, Rol.Base),
+    (Rol.HighlightedText, Rol.Highlight),
+    (Rol.ToolTipText, Rol.ToolTipBase),
+    (Rol.Link, Rol.Window),
+    (Rol.Link, Rol.Base),
+)
+GROEPEN = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled)
+
+
+@pytest.fixture(params=THEMAS)
+def thema(request, qtbot, venster: Hoofdvenster) -> Iterator[str]:
+    """The colours of the system change while the window is open."""
     voor = QApplication.palette()
-    try:
-        if palet is not None:
-            QApplication.setPalette(met_leesbare_links(palet()))
-            qtbot.wait(20)
-        assert contrast(accent(QApplication.palette()), QApplication.palette().color(Rol.Window)) >= ZICHTBAAR
-        for pagina in [*paginas(venster), venster.werkblad]:
-            for widget in pagina.findChildren(QLabel) + pagina.findChildren(QLineEdit):
-                if widget.isVisibleTo(pagina) and widget.isEnabled():
-                    for tekst, grond in rollen(widget):
-                        verhouding = contrast(widget.palette().color(tekst), widget.palette().color(grond))
-                        assert verhouding >= LEESBAAR, f"{tekst} van {widget}: {verhouding:.1f}"
-    finally:
-        QApplication.setPalette(voor)
+    QApplication.setPalette(THEMAS[request.param]())
+    qtbot.wait(20)
+    yield request.param
+    QApplication.setPalette(voor)
+
+
+def test_elke_kleur_van_het_palet_is_leesbaar(venster: Hoofdvenster, thema: str) -> None:
+    """Text of every rank, placeholders, headings of tables, links, what is chosen, and what is disabled."""
+    assert contrast(accent(QApplication.palette()), QApplication.palette().color(Rol.Window)) >= ZICHTBAAR
+    paletten = {}
+    for pagina in [*paginas(venster), venster.werkblad]:
+        met_tekst = [w for w in pagina.findChildren(QWidget) if not isinstance(w, Lijn)]
+        paletten |= {w.palette().cacheKey(): w for w in met_tekst}
+    assert len(paletten) > 10
+    for widget in paletten.values():
+        for groep in GROEPEN:
+            for tekst, grond in PAREN:
+                voor, achter = widget.palette().color(groep, tekst), widget.palette().color(groep, grond)
+                assert voor.alpha() == 255, f"{groep} {tekst} van {widget}"
+                assert contrast(voor, achter) >= LEESBAAR, f"{groep} {tekst} van {widget}: {voor} op {achter}"
+
+
+def test_een_palet_dat_leesbaar_is_blijft_zoals_het_is() -> None:
+    palet = leesbaar_palet(hoog_contrast())
+    assert leesbaar_palet(palet) == palet
+    for rol in (Rol.WindowText, Rol.Text, Rol.ButtonText, Rol.Highlight, Rol.HighlightedText):
+        assert palet.color(rol) == hoog_contrast().color(rol)
+    link = palet.color(Rol.Link)
+    assert contrast(link, palet.color(Rol.Window)) >= LEESBAAR
+    assert link.blue() > link.red()  # lighter, and still blue
 
 
 # --- size --------------------------------------------------------------------------------------------------

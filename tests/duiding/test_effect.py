@@ -51,7 +51,7 @@ def test_zonder_verschil_of_zonder_antwoord() -> None:
     assert set(gevonden) == KEUZES
     assert gevonden["caseload"] == "5 personen per fte meer maakt geen verschil"  # landelijk, and nobody waits
     assert gevonden["deelname_reiskosten"] == ONBEKEND  # its amount is missing
-    assert gevonden["gesprekken"] == "geen: bij de methode landelijk telt dit niet mee"
+    assert gevonden["gesprekken"] == "geen, want bij de methode landelijk telt dit niet mee"
     zonder_loon = effecten(uitkomst(methode="caseload", caseload=50, kosten_startklas=1000), 2027)
     assert zonder_loon["caseload"] == ONBEKEND
     assert zonder_loon["deelname_startklas"] == ONBEKEND
