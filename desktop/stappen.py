@@ -49,6 +49,12 @@ def _doen(stap: Stap, document: Document, blik: Blik) -> Pagina:
     return Doenpagina(document, blik, stap)
 
 
+def _vergelijken(stap: Stap, document: Document, blik: Blik) -> Pagina:
+    from desktop.paginas.vergelijken import Vergelijkpagina
+
+    return Vergelijkpagina(document, blik, stap)
+
+
 def _scenarios(stap: Stap, document: Document, blik: Blik) -> Pagina:
     from desktop.paginas.scenarios import Scenariopagina
 
@@ -110,6 +116,14 @@ STAPPEN = (
         (),
         _waarom,
         "Waar het tekort vandaan komt, wie erover gaat en hoe zeker het is.",
+        invoer=False,
+    ),
+    Stap(
+        "vergelijken",
+        "Vergelijken en potjes",
+        (),
+        _vergelijken,
+        "Uw cijfers naast landelijke cijfers, de SPUK door de jaren heen, en welk potje waarvoor is.",
         invoer=False,
     ),
     Stap(

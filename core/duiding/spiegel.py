@@ -107,11 +107,20 @@ class Spiegelbeeld:
         return "lager" if self.eigen < laag - ruimte else "hoger" if self.eigen > hoog + ruimte else "gelijk"
 
     @property
+    def eigen_tekst(self) -> str:
+        """The own figure, as it is read."""
+        return self._toon(self.eigen)
+
+    @property
+    def landelijk_tekst(self) -> str:
+        """The national figure, or both its ends, as it is read."""
+        laag, hoog = (self._toon(x) for x in self.landelijk)
+        return laag if laag == hoog else f"{laag} tot {hoog}"
+
+    @property
     def zin(self) -> str:
         """Both figures, with the question where they differ."""
-        laag, hoog = (self._toon(x) for x in self.landelijk)
-        land = laag if laag == hoog else f"{laag} tot {hoog}"
-        kop = f"{self.label} in {self.jaar}: bij u {self._toon(self.eigen)}, {self.tegenover} {land}."
+        kop = f"{self.label} in {self.jaar}: bij u {self.eigen_tekst}, {self.tegenover} {self.landelijk_tekst}."
         return kop if self.oordeel == "gelijk" else f"{kop} U zit {self.oordeel}. {self.vraag}"
 
     def _toon(self, x: float) -> str:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.duiding.instroomvarianten import TEKORTEN, Instroomvarianten
+from core.duiding.ritme import Ritme
 from core.duiding.wachten import Wachtlijst
+from core.duiding.zinnen import NIETS, opsomming
 from core.getallen import toon, toon_euro
 from core.regels import Uitkomst, model
 from core.rekenkunde.uitdrukking import Sleutel
@@ -211,6 +213,28 @@ def _instroom(lezing: Instroomvarianten, naam: str, reeksen: list[dict[int, floa
     delen = (Reeks(v.naam, tuple(r.get(j) for j in jaren)) for v, r in zip(lezing.varianten, reeksen, strict=True))
     kop = "Lage, midden en hoge instroom"
     return Grafiek("instroomvarianten", kop, titel, Soort.LIJN, "euro", jaren, tuple(delen), ())
+
+
+def ritme_in_beeld(ritme: Ritme) -> Grafiek | None:
+    """What the SPUK brings beside what it would bring in the new rhythm; None where no year is known."""
+    if not ritme.jaren:
+        return None
+    geraakt = [j for j in ritme.jaren if abs(j.dip) >= NIETS]
+    titel = "De SPUK volgt het nieuwe ritme"
+    if geraakt:
+        hoe = "minder" if ritme.dip > 0 else "meer"
+        titel = (
+            f"In {opsomming(str(j.jaar) for j in geraakt)} ontvangt u {toon_euro(abs(ritme.dip))} {hoe} "
+            "dan in het nieuwe ritme"
+        )
+    reeksen = [
+        Reeks("zoals u het krijgt", tuple(j.baten for j in ritme.jaren)),
+        Reeks("in het nieuwe ritme", tuple(j.baten + j.dip for j in ritme.jaren)),
+    ]
+    if any(j.stand is not None for j in ritme.jaren):
+        reeksen.append(Reeks("reserve aan het eind van het jaar", tuple(j.stand for j in ritme.jaren)))
+    jaren = tuple(j.jaar for j in ritme.jaren)
+    return Grafiek("ritme", "Het ritme van de SPUK", titel, Soort.STAAF, "euro", jaren, tuple(reeksen), ())
 
 
 # --- parts -------------------------------------------------------------------------------------------------

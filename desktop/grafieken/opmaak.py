@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from core.rapport.balken import Balkgrafiek
+from core.rapport.balken import TOTAAL, Balkgrafiek
 
 if TYPE_CHECKING:
     from core.rapport.grafieken import Grafiek
@@ -20,6 +20,9 @@ RAND, PER_BALK, PER_REGEL = 4.5, 1.6, 1.2
 """Lines of text: around bars, for a bar, and for each further line of its name."""
 NAAMDEEL = 0.36
 """The part of the width that is for the names of bars."""
+HARD = "\u00a0"
+MINSTE, SMAL = 42, 75
+"""Characters."""
 TEKENBREEDTE = 0.58
 """How wide a character is on average, as a part of the size of the letters."""
 ARCERING = ("", "///", "...", "xxx")
@@ -44,6 +47,10 @@ class Opmaak:
         """About how many characters fit in the width."""
         return int(self.breed * 72 / (self.letter * TEKENBREEDTE))
 
+    def passend(self) -> Opmaak:
+        """With smaller letters where the width is too narrow for any chart."""
+        return replace(self, letter=min(self.letter, self.breed * 72 / (MINSTE * TEKENBREEDTE)))
+
     def titel(self, tekst: str) -> str:
         """A title in as many lines as it needs; it is larger and bold."""
         return fill(tekst, max(20, round(self.tekens / 1.25)))
@@ -61,13 +68,24 @@ def hoogte(grafiek: Beeld, tekens: int) -> float:
     """How many lines of text a chart is high at a width in characters."""
     if not isinstance(grafiek, Balkgrafiek):
         return HOOGTE
-    regels = [naam(balk.label, tekens).count("\n") for balk in grafiek.balken]
+    regels = [naam.count("\n") for naam in namen(grafiek, tekens)]
     return RAND + PER_BALK * len(regels) + PER_REGEL * sum(regels)
 
 
-def naam(label: str, tekens: int) -> str:
-    """The name of a bar, folded to its part of the width."""
-    return fill(label, max(12, round(tekens * NAAMDEEL)), break_long_words=False)
+def is_smal(tekens: int) -> bool:
+    """Whether there is no room for groups beside the bars; then each name says its group."""
+    return tekens < SMAL
+
+
+def namen(grafiek: Balkgrafiek, tekens: int) -> list[str]:
+    """The names of the bars, folded to their part of the width."""
+    breed = max(12, round(tekens * NAAMDEEL))
+    bij_naam = bool(grafiek.groepen) and is_smal(tekens)
+    vol = [
+        f"{b.label} ({b.soort.replace(' ', HARD)})" if bij_naam and b.soort != TOTAAL else b.label
+        for b in grafiek.balken
+    ]
+    return [fill(naam, breed, break_long_words=False) for naam in vol]
 
 
 def meng(voor: str, achter: str, deel: float) -> tuple[float, float, float]:

@@ -96,7 +96,7 @@ class Prent(QWidget):
         dpi, palet = float(self.logicalDpiY()), self.palette()
         breed, hoog = self.beeld.width() / dpi, self.beeld.height() / dpi
         kleuren = (k.name() for k in (palet.color(Rol.WindowText), palet.color(Rol.Window), accent(palet)))
-        return Opmaak(breed, hoog, dpi * schaal, punt * 0.95, *kleuren)
+        return Opmaak(breed, hoog, dpi * schaal, punt * 0.95, *kleuren).passend()
 
     def _is_getekend(self, punten: tuple[bytes, int, int]) -> None:
         inhoud, breed, hoog = punten

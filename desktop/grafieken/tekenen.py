@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LIJNEN = (("-", "o"), ("--", "s"), (":", "^"))
 MEESTE_MOMENTEN = 10
 """Names along the axis; of more every second (third, fourth) is written."""
+_SLEUTEL = 8
+"""Characters of the patch before a name, with white."""
 HOOGUIT = 3
 """Series in a pile that are shown apart; the rest is one series. All of them stand in the table."""
 
@@ -162,7 +164,8 @@ def _staven(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
             "edgecolor": opmaak.achter,
         }
         as_.bar(plekken, waarden, breed * 0.9, label=reeks.label, **stijl)
-    as_.legend(loc="upper left", bbox_to_anchor=(0, -0.1), ncols=aantal, frameon=False, borderaxespad=0)
+    past = sum(len(reeks.label) + _SLEUTEL for reeks in grafiek.reeksen) < opmaak.tekens
+    as_.legend(loc="upper left", bbox_to_anchor=(0, -0.1), ncols=aantal if past else 1, frameon=False, borderaxespad=0)
 
 
 def _labels(as_: Axes, plek: float, labels: list[tuple[float, str, str]], opmaak: Opmaak) -> None:

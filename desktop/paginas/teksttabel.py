@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
-from desktop.stijl import maat, regelhoogte, rustig_palet
+from desktop.stijl import maat, regelhoogte, rustig_palet, tekens
 from desktop.woorden import hecht
 
 _PLAATS = Qt.ItemDataRole.UserRole
 _LINKS, _RECHTS = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _WIT = "\u2003"
+_GEMETEN = 5
+"""The words of most characters are measured; the widest is among them."""
+
+
+class _Lucht(QStyledItemDelegate):
+    """A little white above the text, as there is under it."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
+        super().initStyleOption(option, index)
+        vlak: Any = option  # the stubs of PySide6 leave out what a style option holds
+        vlak.rect.setTop(vlak.rect.top() + vlak.fontMetrics.lineSpacing() // 6)
 
 
 class Teksttabel(QTableWidget):
@@ -31,6 +52,7 @@ class Teksttabel(QTableWidget):
         self._koppen = list(koppen)
         self._kanten = [_RECHTS if kolom in rechts else _LINKS for kolom in range(len(koppen))]
         self._inhoud: list[tuple[Sequence[str], str]] = []
+        self._minst = [0] * len(koppen)
         self.setAccessibleName(naam)
         self.setAccessibleDescription("Enter brengt u naar het veld van de gekozen regel.")
         for kolom, kop_ in enumerate(koppen):
@@ -43,8 +65,8 @@ class Teksttabel(QTableWidget):
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setPalette(rustig_palet())
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Lucht(self))
         self.verticalHeader().hide()
         kop = self.horizontalHeader()
         kop.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -67,7 +89,17 @@ class Teksttabel(QTableWidget):
                 item.setFont(maat(self.font(), 1, vet=nummer in vet))
                 item.setData(_PLAATS, plaats)
                 self.setItem(nummer, kolom, item)
-        self._pas_hoogte()
+        self._minst = [self._langste_woord(kolom) for kolom in range(len(self._koppen))]
+        self._pas_maten()
+
+    def _langste_woord(self, kolom: int) -> int:
+        """How wide a column is at least: a word is never cut off, and neither are a heading and a figure."""
+        teksten = [hecht(rij[kolom]) for rij, _ in self._inhoud]
+        heel = self._kanten[kolom] is _RECHTS
+        woorden = {self._koppen[kolom], *(woord for t in teksten for woord in ([t] if heel else t.split(" ")))}
+        maten = QFontMetrics(maat(self.font(), 1, vet=True))
+        langste = sorted(woorden, key=len)[-_GEMETEN:]
+        return max(maten.horizontalAdvance(self._ruim(woord, kolom)) for woord in langste) + tekens(self, 1.2)
 
     def _ruim(self, tekst: str, kolom: int) -> str:
         """A figure with white between it and the text at its right."""
@@ -78,9 +110,19 @@ class Teksttabel(QTableWidget):
             else f"{tekst}{_WIT}"
         )
 
-    def _pas_hoogte(self) -> None:
+    def _pas_maten(self) -> None:
+        """Each column its part of the width, but never less than a word; each row as high as its text."""
+        open_, ruimte = dict(enumerate(self._delen)), self.width()
+        while te_smal := {k for k, d in open_.items() if ruimte * d / sum(open_.values()) < self._minst[k]}:
+            for kolom in te_smal:
+                self.setColumnWidth(kolom, self._minst[kolom])
+                ruimte -= self._minst[kolom]
+                del open_[kolom]
+        for kolom, deel in open_.items():
+            self.setColumnWidth(kolom, int(ruimte * deel / sum(open_.values())))
         self.resizeRowsToContents()
         hoogte = self.horizontalHeader().height() + 2
+        hoogte += self.horizontalScrollBar().sizeHint().height() if ruimte < 0 else 0
         for rij in range(self.rowCount()):
             self.setRowHeight(rij, self.rowHeight(rij) + regelhoogte(self) // 3)
             hoogte += self.rowHeight(rij)
@@ -113,6 +155,4 @@ class Teksttabel(QTableWidget):
         """Each column its part of the width, each row as high as its text."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            for kolom, deel in enumerate(self._delen):
-                self.setColumnWidth(kolom, int(event.size().width() * deel))
-            self._pas_hoogte()
+            self._pas_maten()

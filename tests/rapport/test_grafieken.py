@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from core.catalogus import standaardcatalogus
 from core.duiding.instroomvarianten import Instroomvarianten, varieer
+from core.duiding.ritme import Ritme, spukritme
 from core.duiding.wachten import Kwartaalstand, Wachtlijst, wachtlijst
+from core.getallen import toon_euro
 from core.plan import plan_uit
 from core.rapport.grafieken import (
     Grafiek,
@@ -14,6 +18,7 @@ from core.rapport.grafieken import (
     Soort,
     grafieken,
     instroom_in_beeld,
+    ritme_in_beeld,
     toon_waarde,
     wachtlijst_in_beeld,
 )
@@ -166,3 +171,28 @@ def test_lage_en_hoge_instroom_in_beeld() -> None:
     assert [r.label for r in grafiek.reeksen] == ["laag", "midden", "hoog"]
     assert instroom_in_beeld(Instroomvarianten((), (), "geen bereik")) is None
     assert instroom_in_beeld(varieer(reken(CASELOAD), 0.8, 1.2)) is None
+
+
+def test_het_ritme_van_de_spuk() -> None:
+    """20 people a year, as in wetgeving b.6: the years of the transition bring less than the new rhythm would."""
+    eerder = {"eerdere_instroom_asiel": {"2024": 20, "2025": 20, "2026": 20}}
+    ritme = spukritme(reken({**CASELOAD, "instroom_asiel": 20, **eerder}))
+    grafiek = ritme_in_beeld(ritme)
+    assert grafiek is not None
+    assert grafiek.jaren == (2026, 2027, 2028, 2029)
+    assert grafiek.titel == f"In 2026 en 2027 ontvangt u {toon_euro(ritme.dip)} minder dan in het nieuwe ritme"
+    eigen, nieuw, reserve = (r.waarden for r in grafiek.reeksen)
+    assert [n - e for n, e in zip(nieuw, eigen, strict=True)] == pytest.approx([j.dip for j in ritme.jaren])
+    assert reserve == tuple(j.stand for j in ritme.jaren)
+    zonder_reserve = replace(ritme, jaren=tuple(replace(j, stand=None, dip=0.0) for j in ritme.jaren))
+    rustig = ritme_in_beeld(zonder_reserve)
+    assert rustig is not None
+    assert rustig.titel == "De SPUK volgt het nieuwe ritme"
+    assert len(rustig.reeksen) == 2
+    andersom = ritme_in_beeld(replace(ritme, jaren=tuple(replace(j, dip=-j.dip) for j in ritme.jaren)))
+    assert andersom is not None
+    assert andersom.titel.endswith(" meer dan in het nieuwe ritme")
+
+
+def test_zonder_bekende_jaren_geen_ritme() -> None:
+    assert ritme_in_beeld(Ritme((), (2026, 2027), (2024, 2025))) is None
