@@ -16,6 +16,7 @@ OPSLAAN, NIET_OPSLAAN, ANNULEREN, OVERNEMEN, SLUITEN = "Opslaan", "Niet opslaan"
 TERUGHALEN, LATER, WEGGOOIEN = "Terughalen", "Later beslissen", "Weggooien"
 TOCH_OPENEN, TOCH_OVERSCHRIJVEN, ANDERE_NAAM = "Toch openen", "Overschrijven", "Opslaan met een andere naam"
 TELFORMULIER = "Telformulier opslaan…"
+KOMMA_SCHEIDT = "De komma scheidt de kolommen"
 KOPIEREN, DOORGAAN = "Verslag kopiëren", "Doorgaan"
 
 
@@ -76,6 +77,10 @@ class Meldingen:
     def telformulier(self, titel: str, tekst: str, regels: Sequence[str]) -> bool:
         """Say why nothing can be taken over; whether the user wants the form to count on."""
         return self._vraag(titel, tekst, (TELFORMULIER, SLUITEN), "\n".join(regels)) == TELFORMULIER
+
+    def komma_scheidt(self, titel: str, vraag: str) -> bool:
+        """Whether the commas of a csv separate its columns; otherwise it cannot be read."""
+        return self._vraag(titel, vraag, (KOMMA_SCHEIDT, ANNULEREN)) == KOMMA_SCHEIDT
 
     def terughalen(self, wat: str) -> str:
         """What to do with unsaved work of an earlier session: TERUGHALEN, LATER or WEGGOOIEN."""

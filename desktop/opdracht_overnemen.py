@@ -7,7 +7,6 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -69,6 +68,8 @@ def voeg_toe(lezer: argparse.ArgumentParser) -> None:
     lezer.add_argument("--bewaar-koppeling", type=Path, metavar="BESTAND", help="bewaar de koppeling voor later")
     lezer.add_argument("--notatie", choices=[n.value for n in Notatie], help="hoe 1.234 in tekst is bedoeld")
     lezer.add_argument("--kolommen", action="append", default=[], metavar="KOP", help="welke kolommen, zonder jaartal")
+    lezer.add_argument("--heel-jaar", action="store_true", help="de getallen zijn van hele jaren, wat er ook bij staat")
+    lezer.add_argument("--komma-scheidt", action="store_true", help="in dit csv-bestand scheidt de komma de kolommen")
     lezer.add_argument("--uit", type=Path, metavar="PLAN", help="schrijf het nieuwe plan")
     lezer.add_argument("--opmerkingen", type=Path, metavar="BESTAND", help="schrijf een kopie met opmerkingen (.xlsx)")
     lezer.add_argument("--grootboek", action="store_true", help="leg een grootboekexport naast het plan")
@@ -87,7 +88,7 @@ def overnemen(keuze: argparse.Namespace) -> int:
             return _telformulier(keuze, catalogus)
         if keuze.bestand is None:
             raise _Fout(_fout("overnemen", "Noem een bestand om uit over te nemen, of --telformulier."))
-        bestand = lees_bestand(keuze.bestand)
+        bestand = lees_bestand(keuze.bestand, komma_scheidt=keuze.komma_scheidt)
         if keuze.grootboek:
             return _grootboek(keuze, bestand, catalogus)
         return _tabellen(keuze, bestand, catalogus)
@@ -143,8 +144,11 @@ def _koppeling(keuze: argparse.Namespace, blok: Blok, catalogus: Catalogus) -> K
     nieuw = [_rijkoppeling(woord, blok, catalogus) for woord in keuze.koppel]
     over = [r for r in koppeling.rijen if r.doel not in {n.doel for n in nieuw}]
     notatie = Notatie(keuze.notatie) if keuze.notatie else koppeling.notatie
-    return replace(
-        koppeling, rijen=(*over, *nieuw), notatie=notatie, soorten=tuple(keuze.kolommen) or koppeling.soorten
+    return koppeling.met(
+        rijen=(*over, *nieuw),
+        notatie=notatie,
+        soorten=tuple(keuze.kolommen) or koppeling.soorten,
+        heel_jaar=keuze.heel_jaar or koppeling.heel_jaar,
     )
 
 
@@ -190,7 +194,9 @@ def _overzicht(bestand: Bestand, blokken: tuple[Blok, ...], catalogus: Catalogus
                 reden = f"({', '.join(v.redenen)}) {v.vraag}".rstrip()
                 yield f"{'':>6}voorstel: --koppel {i + 1}={v.doel.naam}{maal}  {reden}"
         for schaal in blok.schalen:
-            yield f'{"":>6}bij {schaal.waar} staat "{schaal.woorden}": zet {schaal.teken} achter het gegeven, of x1'
+            raad = "zet --heel-jaar erbij als het getallen van hele jaren zijn"
+            raad = raad if schaal.deel else f"zet {schaal.teken} achter het gegeven, of x1"
+            yield f'{"":>6}bij {schaal.waar} staat "{schaal.woorden}": {raad}'
         if notatie := notatievoorstel(blok):
             yield f"{'':>6}getallen als tekst zijn hier {notatie[0].value} (zie {notatie[1]})"
     if blokken:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from core.overname.blok import Blok, Kolom, Rij, sleutel_van
 from core.overname.celwaarde import is_waarde
-from core.overname.jaarkop import JAREN, Aard, Jaarkop
+from core.overname.jaarkop import JAREN, Aard, Jaarkop, helft_in, zonder_helft
 from core.overname.personen import toonbaar
-from core.overname.schaal import lees_schalen
+from core.overname.schaal import lees_rijschalen
 from core.overname.vel import Plek, Vel
 from core.overname.vondst import bevindingen_bij, losse_schalen
 from core.plan import Bevinding, Ernst
@@ -35,11 +35,11 @@ def beschikkingen_op(bestand: str, vel: Vel) -> list[Blok]:
     if not goed:
         return []
     namen = {sleutel_van((r.label,)): r for r in goed}
-    jaren = sorted({jaar for r in goed for jaar in r.jaren})
-    vakken = [(list(namen).index(sleutel_van((r.label,))), jaren.index(min(r.jaren))) for r in goed]
+    koppen = sorted({r.kop for r in goed}, key=lambda kop: (kop.jaar, kop.aard.value))
+    vakken = [(list(namen).index(sleutel_van((r.label,))), koppen.index(r.kop)) for r in goed]
     aantal = Counter(vakken)
     plekken = {vak: r.bedragen[0] for vak, r in zip(vakken, goed, strict=True) if aantal[vak] == 1}
-    kolommen = tuple(Kolom(Jaarkop(jaar, Aard.JAAR), str(jaar), f"jaar {jaar}") for jaar in jaren)
+    kolommen = tuple(Kolom(kop, str(kop.jaar), f"jaar {kop.jaar}") for kop in koppen)
     rijen = tuple(_rij(vel, r) for r in namen.values())
     blok = Blok(bestand, vel, kolommen, rijen, plekken, tuple(losse_schalen(vel, {r.plek for r in goed})))
     dubbel = [r for vak, r in zip(vakken, goed, strict=True) if aantal[vak] > 1]
@@ -52,11 +52,16 @@ class _Regel:
     plek: Plek
     label: str
     jaren: frozenset[int]
+    helft: Aard | None
     bedragen: tuple[Plek, ...]
+
+    @property
+    def kop(self) -> Jaarkop:
+        return Jaarkop(min(self.jaren), self.helft or Aard.JAAR)
 
 
 def _rij(vel: Vel, regel: _Regel) -> Rij:
-    schalen = tuple(lees_schalen(regel.label, vel.plaats(*regel.plek)))
+    schalen = tuple(lees_rijschalen(regel.label, vel.plaats(*regel.plek)))
     kaal = toonbaar(" ".join(_JAAR.sub(" ", regel.label).split()))
     nummer = regel.plek[0]
     return Rij(kaal, "", f"rij {nummer + 1}", schalen, nummer in vel.verborgen_rijen)
@@ -67,7 +72,9 @@ def _regels(vel: Vel) -> Iterator[_Regel]:
         if _WOORD.search(tekst):
             jaren = frozenset(int(j) for j in _JAAR.findall(_DATUM.sub(" ", tekst)) if int(j) in JAREN)
             rechts = [k for k in vel.kolommen_van(plek[0]) if k > plek[1] and is_waarde(vel.cel(plek[0], k))]
-            yield _Regel(plek, tekst, jaren, tuple((plek[0], k) for k in rechts))
+            helft = helft_in(tekst)
+            label = zonder_helft(tekst) if helft else tekst
+            yield _Regel(plek, label, jaren, helft, tuple((plek[0], k) for k in rechts))
 
 
 def _meldingen(vel: Vel, dubbel: list[_Regel], scheef: list[_Regel]) -> Iterator[Bevinding]:

@@ -99,6 +99,13 @@ class Blok:
         koppen = Counter((self.kolommen[j].kop.jaar, self.kolommen[j].kop.aard) for j in kolommen)
         return sorted({jaar for (jaar, _), aantal in koppen.items() if aantal > 1})
 
+    @property
+    def raad_bij_dubbel(self) -> str:
+        """What to do where a year stands more than once."""
+        if len({k.kop.soort for k in self.kolommen}) == 1:
+            return "Geef elk van die kolommen in het bestand een eigen kop"
+        return "Kies welke kolommen u bedoelt"
+
     def kolommen_met(self, soorten: tuple[str, ...]) -> list[int]:
         """The columns whose value may be read: all clear ones, or those whose heading was chosen."""
         lees = (Aard.JAAR, Aard.HELFT_1, Aard.HELFT_2)
@@ -111,7 +118,7 @@ class Blok:
 
 def _malen(schalen: Iterable[Schaal]) -> list[str]:
     """What is said about the size of numbers is part of a shape: euros must not be read as thousands a year later."""
-    return sorted({f"x {s.maal:g}" for s in schalen})
+    return sorted({s.woorden if s.deel else f"x {s.maal:g}" for s in schalen})
 
 
 def sleutel_van(woorden: Iterable[str]) -> str:

@@ -45,6 +45,8 @@ _LEEG = {
     "ntb": "Hier staat n.t.b. Het getal is nog te bepalen; het vak blijft leeg.",
     "nnb": "Hier staat n.n.b. Het getal is nog niet bekend; het vak blijft leeg.",
 }
+_STIJGING = 0.1
+"""From here on a yearly rise is so large that it may well be written in per cents."""
 _STREEPJES = ("-", "–", "—", "−", "x", "X", "?")
 _FOUTWAARDE = re.compile(r"#[A-Z0-9_/]+[!?]?\Z")
 _VN = re.compile(r"(?:.*\d) ?[VN]\Z", re.IGNORECASE)
@@ -74,14 +76,16 @@ def _is_waardetekst(tekst: str) -> bool:
     return True
 
 
-def lees_cel(cel: Cel | None, ingang: Ingang, notatie: Notatie | None = None, maal: float = 1.0) -> Gelezen | None:
+def lees_cel(
+    cel: Cel | None, ingang: Ingang, notatie: Notatie | None = None, maal: float | None = None
+) -> Gelezen | None:
     """The number in a cell as a value of an input; None where the cell is empty.
 
     Args:
         cel: what stands there.
         ingang: the input it is for: its unit and bounds.
         notatie: how numbers written as text are meant where that is not clear.
-        maal: what the number is multiplied with, as the user said ("x € 1.000").
+        maal: what the number is multiplied with, as the user said ("x € 1.000"); None: nothing was asked.
 
     Raises:
         Bezwaar: it is no number, can mean two things, or does not fit the input.
@@ -93,10 +97,14 @@ def lees_cel(cel: Cel | None, ingang: Ingang, notatie: Notatie | None = None, ma
         raise Bezwaar(f"{zin} Typ alleen het getal, zonder opmaak.")
     tekstgetal = _tekstgetal(cel, ingang)
     eigen_procent = tekstgetal.procent if tekstgetal else lees_opmaak(cel.opmaak).procent
+    keer = maal or 1.0
     if maal == PROCENT and eigen_procent:
-        maal = 1.0  # the % stands in the cell and in the heading
-    getal = _uit_tekst(cel.tekst, tekstgetal, notatie) if tekstgetal else _getal(cel, ingang, maal)
-    getal = float(Decimal(repr(getal)) * Decimal(repr(maal))) if maal != 1 else getal
+        keer = 1.0  # the % stands in the cell and in the heading
+    getal = _uit_tekst(cel.tekst, tekstgetal, notatie) if tekstgetal else _getal(cel, ingang, keer)
+    if maal is None and not eigen_procent and _kan_procent_zijn(getal, ingang):
+        zin = f"{toon(getal)} kan {toon(getal * 100)}% of {toon(getal)}% zijn"
+        raise Bezwaar(f"{zin}. Typ het in het bestand met een procentteken erachter.")
+    getal = float(Decimal(repr(getal)) * Decimal(repr(keer))) if keer != 1 else getal
     bezwaar = "is te groot om te kunnen kloppen" if abs(getal) > GROOTSTE else ingang.buiten_grenzen(getal)
     if bezwaar:
         raise Bezwaar(f"{ingang.label} is {toon(getal)}, maar {bezwaar}. Pas de waarde aan.")
@@ -166,6 +174,12 @@ def _uit_tekst(tekst: str, gelezen: Tekstgetal, notatie: Notatie | None) -> floa
             f"{_citaat(tekst)} kan {groot} of {klein} zijn. "
             "Zeg of deze tabel Nederlandse of Engelse getallen heeft, of typ het als getal."
         ) from None
+
+
+def _kan_procent_zijn(getal: float, ingang: Ingang) -> bool:
+    """Whether a share without a sign may well be meant in per cents: 1, or a rise of 0,5."""
+    is_stijging = ingang.boven is not None and ingang.boven < 0
+    return ingang.eenheid.naam == "aandeel" and (getal == 1 or (is_stijging and _STIJGING <= abs(getal) < 1))
 
 
 def _geen_getal(tekst: str, ingang: Ingang) -> str:

@@ -146,7 +146,7 @@ class _Lezer:
         self.credit: list[float] = []
 
     def lees(self) -> Grootboek:
-        schalen = [s for s in losse_schalen(self.vel, ()) if s.maal not in (PROCENT, PROMILLE)]
+        schalen = [s for s in losse_schalen(self.vel, ()) if s.maal not in (PROCENT, PROMILLE) and not s.deel]
         if schalen and self.maal is None:
             return Grootboek((), {None: 1}, (_vraag(schalen[0]),))
         boekingen = tuple(self._boekingen())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from core.overname.beschikking import beschikkingen_op
@@ -11,7 +11,7 @@ from core.overname.lijst import lijsten_op
 from core.overname.schaal import lees_schalen
 from core.overname.vel import Bestand, Plek, Vel
 from core.overname.vondst import getallen_buiten, losse_schalen, maak_blok
-from core.overname.zoeken import zoek_tabellen
+from core.overname.zoeken import Vondst, zoek_tabellen
 from core.plan import Bevinding, Ernst
 
 
@@ -42,11 +42,14 @@ def blokken_op(bestand: str, vel: Vel) -> list[Blok]:
     bezet = {plek for vondst in liggend for plek in vondst.bezet}
     staand = zoek_tabellen(vel.gedraaid(), _gespiegeld(bezet))
     alle = [(v, False) for v in liggend] + [(v, True) for v in staand]
-    lijf = [_gespiegeld(v.lijf) if gedraaid else v.lijf for v, gedraaid in alle]
-    blokken = [maak_blok(bestand, vel, v, lijf, gedraaid=gedraaid) for v, gedraaid in alle]
+
+    def samen(plekken: Callable[[Vondst], Iterable[Plek]]) -> frozenset[Plek]:
+        return frozenset().union(*(_gespiegeld(plekken(v)) if gedraaid else plekken(v) for v, gedraaid in alle))
+
+    lijf, jaren = samen(lambda v: v.lijf), samen(lambda v: v.jaarplekken)
+    blokken = [maak_blok(bestand, vel, v, lijf, jaren, gedraaid=gedraaid) for v, gedraaid in alle]
     if blokken:
-        koppen = {plek for v, gedraaid in alle for plek in (_gespiegeld(v.kopplekken) if gedraaid else v.kopplekken)}
-        erbuiten = tuple(getallen_buiten(vel, koppen.union(*lijf)))
+        erbuiten = tuple(getallen_buiten(vel, lijf | samen(lambda v: v.kopplekken)))
         blokken[-1] = replace(blokken[-1], bevindingen=(*blokken[-1].bevindingen, *erbuiten))
     return sorted(blokken, key=lambda b: min(b.plekken.values())) or beschikkingen_op(bestand, vel)
 

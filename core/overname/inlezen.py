@@ -6,8 +6,10 @@ it. A sheet on which something looks like a person is not passed on, so nothing 
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from core.overname.kommatekst import KommaFout, lees_kommatekst
 from core.overname.personen import personen_op, toonbaar
+from core.overname.schaal import lees_schalen
 from core.overname.vel import Bestand, Cel, Gebied, Plek, Vel
 from core.plan import Bevinding, Ernst
 from core.werkboek.openen import Bladdeel, WerkboekFout, lees_bytes, schone_kopie
@@ -33,23 +36,36 @@ LANGSTE_TEKST = 500
 
 _TEKSTBESTANDEN = (".csv", ".txt", ".tsv")
 _TEKSTEN = "xl/sharedStrings.xml"
+_KOP_EN_VOET = {
+    f"{pagina}{deel}": f"de {naam} van de afdruk"
+    for pagina in ("odd", "even", "first")
+    for deel, naam in (("Header", "koptekst"), ("Footer", "voettekst"))
+}
+_PAGINACODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{5,6}|\d{1,3}|[A-JL-Za-z])')
+"""Codes between the words of the head and foot of a page: fonts, sizes, page numbers."""
 _ZIP = b"PK\x03\x04"
 _BESCHADIGD = "Dit werkboek is beschadigd. Open het in Excel, sla het opnieuw op en probeer weer."
 
 
-def lees_bestand(pad: Path) -> Bestand:
-    """The cells of a file. What stands in the way of reading it is a bevinding, never an exception."""
+def lees_bestand(pad: Path, *, komma_scheidt: bool = False) -> Bestand:
+    """The cells of a file. What stands in the way of reading it is a bevinding, never an exception.
+
+    Args:
+        pad: the file.
+        komma_scheidt: the answer to `Bestand.komma_vraag`.
+    """
     naam = toonbaar(pad.name or str(pad), LANGSTE_NAAM)
     try:
         ruw = lees_bytes(pad)
         if ruw.startswith(_ZIP):
             return _zonder_personen(naam, *_werkboek(ruw))
         if pad.suffix.lower() in _TEKSTBESTANDEN:
-            cellen = lees_kommatekst(ruw, MEESTE_RIJEN, MEESTE_KOLOMMEN)
+            cellen = lees_kommatekst(ruw, MEESTE_RIJEN, MEESTE_KOLOMMEN, komma_scheidt=komma_scheidt)
             return _zonder_personen(naam, [Vel(pad.stem[:31], {p: Cel(w) for p, w in cellen.items()})], [], b"")
         raise WerkboekFout(_geen_werkboek(ruw))
     except (WerkboekFout, KommaFout) as fout:
-        return Bestand(naam, (), (Bevinding(Ernst.FOUT, naam, str(fout)),))
+        vraag = isinstance(fout, KommaFout) and fout.vraag
+        return Bestand(naam, (), (Bevinding(Ernst.FOUT, naam, str(fout)),), komma_vraag=vraag)
 
 
 def _geen_werkboek(ruw: bytes) -> str:
@@ -107,10 +123,10 @@ def _buiten(blad: Bladdeel) -> list[Bevinding]:
 
 
 def _vel(blad: Bladdeel, werkblad: Any, gedeeld: frozenset[tuple[str, str]]) -> Vel:
-    rijen, kolommen, samengevoegd, los = _bouw(blad.xml)
+    bouw = _lees_bouw(blad.xml)
     werkblad.reset_dimensions()
     keuring = blad.keuring
-    bewerkt = los.union(plek for plek, waarde in keuring.waarden.items() if waarde in gedeeld)
+    bewerkt = bouw.bewerkt.union(plek for plek, waarde in keuring.waarden.items() if waarde in gedeeld)
     cellen = {}
     inhoud = werkblad.iter_rows(max_row=keuring.rijen, max_col=keuring.kolommen) if keuring.rijen else ()
     for nr, rij in enumerate(inhoud):
@@ -127,7 +143,16 @@ def _vel(blad: Bladdeel, werkblad: Any, gedeeld: frozenset[tuple[str, str]]) -> 
     zonder_uitkomst = {
         p: Cel(None, formule=True) for p in keuring.formules if p not in cellen and keuring.waarden.get(p) != leeg
     }
-    return Vel(blad.naam, cellen | zonder_uitkomst, blad.verborgen, rijen, kolommen, samengevoegd)
+    rondom = (*bouw.rondom, *(t for deel in blad.rondom for t in _teksten_rondom(deel)))
+    return Vel(
+        blad.naam,
+        cellen | zonder_uitkomst,
+        blad.verborgen,
+        frozenset(bouw.rijen),
+        frozenset(bouw.kolommen),
+        tuple(bouw.samengevoegd),
+        tuple(s for waar, tekst in rondom for s in lees_schalen(tekst, f"{waar} op blad {blad.naam}")),
+    )
 
 
 def _bewerkte_teksten(zip_: bytes) -> frozenset[tuple[str, str]]:
@@ -148,30 +173,52 @@ def _is_bewerkt(tekst: ElementTree.Element) -> bool:
     )
 
 
-def _bouw(xml: bytes) -> tuple[frozenset[int], frozenset[int], tuple[Gebied, ...], frozenset[Plek]]:
-    """Hidden rows and columns, merged cells, cells with a text that was worked on: openpyxl does not stream them."""
-    rijen: set[int] = set()
-    kolommen: set[int] = set()
-    gebieden: list[Gebied] = []
-    bewerkt: set[Plek] = set()
+def _teksten_rondom(deel: bytes) -> Iterator[tuple[str, str]]:
+    """The notes at cells and the texts in boxes, with words for where they are."""
+    for element in ElementTree.fromstring(deel).iter():
+        soort = element.tag.rpartition("}")[2]
+        if soort in ("comment", "txBody"):
+            tekst = "".join(t.text or "" for t in element.iterfind(".//{*}t"))
+            waar = "een tekstvak" if soort == "txBody" else f"de opmerking bij cel {element.get('ref', '')}"
+            yield waar, " ".join(tekst.split())
+
+
+@dataclass
+class _Bouw:
+    """What openpyxl does not stream: hidden rows and columns, merged cells, texts worked on, texts around the cells."""
+
+    rijen: set[int] = field(default_factory=set)
+    kolommen: set[int] = field(default_factory=set)
+    samengevoegd: list[Gebied] = field(default_factory=list)
+    bewerkt: set[Plek] = field(default_factory=set)
+    rondom: list[tuple[str, str]] = field(default_factory=list)
+
+
+def _lees_bouw(xml: bytes) -> _Bouw:
+    bouw = _Bouw()
     nummer = 0
     for _, element in ElementTree.iterparse(BytesIO(xml)):
         soort = element.tag.rpartition("}")[2]
         if soort == "row":
             nummer = int(element.get("r", nummer + 1))
             if element.get("hidden") in ("1", "true"):
-                rijen.add(nummer - 1)
-            bewerkt.update(_bewerkte_cellen(element, nummer - 1))
+                bouw.rijen.add(nummer - 1)
+            bouw.bewerkt.update(_bewerkte_cellen(element, nummer - 1))
             element.clear()
         elif soort == "col" and element.get("hidden") in ("1", "true"):
             laatste = min(int(element.get("max", 0)), MEESTE_KOLOMMEN)
-            kolommen.update(range(int(element.get("min", 1)) - 1, laatste))
+            bouw.kolommen.update(range(int(element.get("min", 1)) - 1, laatste))
         elif soort == "mergeCell":
             links, boven, rechts, onder = range_boundaries(element.get("ref", ""))
-            gebieden.append(Gebied(boven - 1, links - 1, onder - 1, rechts - 1))
-    if sum((g.onder - g.boven + 1) * (g.rechts - g.links + 1) for g in gebieden) > MEESTE_SAMENGEVOEGD:
+            bouw.samengevoegd.append(Gebied(boven - 1, links - 1, onder - 1, rechts - 1))
+        elif soort == "dataValidation":
+            waar = f"de invoerhulp bij cel {re.split('[ :]', element.get('sqref', ''))[0]}"
+            bouw.rondom += [(waar, element.get(kenmerk, "")) for kenmerk in ("promptTitle", "prompt")]
+        elif soort in _KOP_EN_VOET:
+            bouw.rondom.append((_KOP_EN_VOET[soort], _PAGINACODE.sub(" ", element.text or "")))
+    if sum((g.onder - g.boven + 1) * (g.rechts - g.links + 1) for g in bouw.samengevoegd) > MEESTE_SAMENGEVOEGD:
         raise WerkboekFout("Op een blad zijn onwaarschijnlijk veel cellen samengevoegd. Het wordt niet geopend.")
-    return frozenset(rijen), frozenset(kolommen), tuple(gebieden), frozenset(bewerkt)
+    return bouw
 
 
 def _bewerkte_cellen(rij: ElementTree.Element, nummer: int) -> Iterator[Plek]:

@@ -45,8 +45,9 @@ _JAAR = re.compile(r"(?<![\d.,])(20[1-6]\d)(?!\d|[.,]\d)")
 _STATLINE = re.compile(r"(20[1-6]\d)(JJ|HJ|KW|MM|G|X)(\d\d)")
 _STATLINEAARD = {("JJ", "00"): Aard.JAAR, ("HJ", "01"): Aard.HELFT_1, ("HJ", "02"): Aard.HELFT_2}
 _HELFT = re.compile(
-    r"(?:\b(?:1e|1ste|eerste|2e|2de|tweede) (?:half ?jaar|halve jaar|helft)(?: van)?|\bh[12]\b|\bhj ?[12]\b)"
+    r"(?:\b(?:1e|1ste|eerste|2e|2de|tweede) (?:half ?jaar|halve jaar|helft|hj)(?: van)?|\bh[12]\b|\bhj ?[12]\b)"
 )
+_TELLER = re.compile(r"(?:boek)?(?:kwartaal|maand|half ?jaar|week|periode|tijdvak)(?: ?(?:nr\.?|nummer))?|kw|mnd")
 _DELEN = """
     jan feb mrt mar apr mei jun jul aug sep sept okt nov dec
     januari februari maart april juni juli augustus september oktober november december
@@ -60,6 +61,22 @@ _WOORDEN = """
 """
 _DEEL, _GEWOON = frozenset(_DELEN.split()), frozenset(_WOORDEN.split())
 """Words that make a column a part of a year, and words that leave it a year."""
+
+
+def telt_delen(kop: str) -> bool:
+    """Whether a heading says that under it stands which part of a year it is: a quarter, a month."""
+    return _TELLER.fullmatch(kop.lower()) is not None
+
+
+def helft_in(tekst: str) -> Aard | None:
+    """The half of a year that a text names; None where there is none, or more."""
+    gevonden = list(_HELFT.finditer(tekst.lower()))
+    return _aard(gevonden[0], [], "") if len(gevonden) == 1 else None
+
+
+def zonder_helft(tekst: str) -> str:
+    """The text without the words for half a year."""
+    return " ".join(re.sub(_HELFT, " ", tekst.lower()).split())
 
 
 def lees_jaarkop(cel: Cel) -> Jaarkop | None:

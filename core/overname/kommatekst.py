@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from io import StringIO
+from itertools import pairwise
 
 from core.overname.vel import Plek
 
@@ -14,25 +16,35 @@ _ONDUIDELIJK = (
     "Het is niet te zien welk teken in dit bestand de kolommen scheidt. "
     "Open het in Excel en sla het op als Excel-werkmap (.xlsx)."
 )
+_VOOR, _NA = re.compile(r"\W*\d{1,3}(?:\.?\d{3})*"), re.compile(r"(?:\d+|\d{3}\.\d+)\W*")
+_JAAR = re.compile(r"20\d\d")
 
 
 class KommaFout(Exception):
-    """The file cannot be read as a csv; the message says why and what to do, in Dutch."""
+    """The file cannot be read as a csv; the message says why and what to do, in Dutch.
+
+    `vraag`: it can be read when somebody says that the commas separate the columns.
+    """
+
+    def __init__(self, zin: str, *, vraag: bool = False) -> None:
+        super().__init__(zin)
+        self.vraag = vraag
 
 
-def lees_kommatekst(ruw: bytes, meeste_rijen: int, meeste_kolommen: int) -> dict[Plek, str]:
-    """The filled cells of a csv.
+def lees_kommatekst(
+    ruw: bytes, meeste_rijen: int, meeste_kolommen: int, *, komma_scheidt: bool = False
+) -> dict[Plek, str]:
+    """The filled cells of a csv; `komma_scheidt` is the answer to the question whether its commas separate columns.
 
     Raises:
         KommaFout: no text, no clear sign between the columns, or too many rows or columns.
     """
     tekst = _tekst(ruw)
-    scheiding, tekst = _gezegd(tekst)
+    gezegd, tekst = _gezegd(tekst)
+    scheiding = gezegd or _scheiding(tekst, komma_scheidt=komma_scheidt)
     cellen: dict[Plek, str] = {}
     try:
-        for nr, rij in enumerate(
-            csv.reader(StringIO(tekst, newline=None), delimiter=scheiding or _scheiding(tekst), strict=True)
-        ):
+        for nr, rij in enumerate(csv.reader(StringIO(tekst, newline=None), delimiter=scheiding, strict=True)):
             if nr >= meeste_rijen or len(rij) > meeste_kolommen:
                 raise KommaFout(
                     f"Dit bestand heeft meer dan {meeste_rijen} rijen of {meeste_kolommen} kolommen. "
@@ -71,13 +83,30 @@ def _gezegd(tekst: str) -> tuple[str, str]:
     return ("\t", rest) if eerste.rstrip("\r\n") == "sep=\t" else ("", tekst)
 
 
-def _scheiding(tekst: str) -> str:
-    """A semicolon or a tab where there is one; a comma only where it can be no decimal sign."""
-    zonder_aanhaling = "".join(stuk for i, stuk in enumerate(tekst.split('"')) if i % 2 == 0)
+def _scheiding(tekst: str, *, komma_scheidt: bool) -> str:
+    """A semicolon or a tab where there is one; a comma only where it can be no decimal sign, or where that was said."""
+    stukken = tekst.split('"')
+    zonder_aanhaling = "".join(stukken[::2])
     meeste = max(";\t", key=zonder_aanhaling.count)
     if meeste in zonder_aanhaling:
         return meeste
     aantallen = {regel.count(",") for regel in zonder_aanhaling.splitlines()} - {0}
     if len(aantallen) != 1:
         raise KommaFout(_ONDUIDELIJK)
+    zet_aanhaling = any("," in stuk for stuk in stukken[1::2])  # round a text with a comma, so also round a decimal
+    if not (komma_scheidt or zet_aanhaling) and (paar := _getal_met_komma(zonder_aanhaling)):
+        zin = f"In dit bestand kan {paar} één getal zijn, of twee getallen in twee kolommen."
+        raise KommaFout(
+            f"{zin} Zeg of de komma de kolommen scheidt, of sla het op als Excel-werkmap (.xlsx).", vraag=True
+        )
     return ","
+
+
+def _getal_met_komma(tekst: str) -> str:
+    """Two fields that could be one number with a comma in it; empty where there are none."""
+    for regel in tekst.splitlines():
+        for voor, na in pairwise(regel.split(",")):
+            jaren = _JAAR.fullmatch(voor.strip()) and _JAAR.fullmatch(na.strip())
+            if _VOOR.fullmatch(voor) and _NA.fullmatch(na) and not jaren:
+                return f"{voor.strip()},{na.strip()}"
+    return ""

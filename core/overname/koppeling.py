@@ -25,7 +25,8 @@ FORMAAT, VERSIE = "inburgeringskoppeling", 1
 class Rijkoppeling:
     """One row (by its key) to one input. `maal` is what its numbers are multiplied with; None: nothing was said.
 
-    `jaar` picks the one year of which the number is meant, for an input that takes one number.
+    `jaar` picks the one year of which the number is meant, for an input that takes one number. It is not remembered:
+    the file of next year has other years.
     """
 
     rij: str
@@ -43,12 +44,14 @@ class Koppeling:
         rijen: the rows that are taken over.
         notatie: how numbers written as text are meant, where that is not clear.
         soorten: the headings (without their year) that are meant; empty: all that are clear.
+        heel_jaar: the numbers are of whole years, also where the file speaks of a part of a year.
     """
 
     vorm: str
     rijen: tuple[Rijkoppeling, ...] = ()
     notatie: Notatie | None = None
     soorten: tuple[str, ...] = ()
+    heel_jaar: bool = False
 
     def met(self, **keuzes: Any) -> Koppeling:
         """The same with other choices."""
@@ -63,7 +66,8 @@ def als_json(koppeling: Koppeling) -> str:
         "vorm": koppeling.vorm,
         "notatie": koppeling.notatie.value if koppeling.notatie else None,
         "soorten": list(koppeling.soorten),
-        "rijen": [{"rij": r.rij, "doel": r.doel, "maal": r.maal, "jaar": r.jaar} for r in koppeling.rijen],
+        "heel_jaar": koppeling.heel_jaar,
+        "rijen": [{"rij": r.rij, "doel": r.doel, "maal": r.maal} for r in koppeling.rijen],
     }
     return json.dumps(gegevens, ensure_ascii=False, indent=2) + "\n"
 
@@ -81,7 +85,9 @@ def uit_json(tekst: str, catalogus: Catalogus) -> tuple[Koppeling | None, list[B
     rijen = [_rij(r, catalogus, bevindingen) for r in _lijst(gegevens.get("rijen"))]
     notatie = next((n for n in Notatie if n.value == gegevens.get("notatie")), None)
     soorten = tuple(s for s in _lijst(gegevens.get("soorten")) if isinstance(s, str))
-    return Koppeling(str(gegevens.get("vorm", "")), tuple(r for r in rijen if r), notatie, soorten), bevindingen
+    heel_jaar = gegevens.get("heel_jaar") is True
+    vorm = str(gegevens.get("vorm", ""))
+    return Koppeling(vorm, tuple(r for r in rijen if r), notatie, soorten, heel_jaar), bevindingen
 
 
 def _lijst(waarde: Any) -> list[Any]:
@@ -90,10 +96,9 @@ def _lijst(waarde: Any) -> list[Any]:
 
 def _rij(ruw: Any, catalogus: Catalogus, bevindingen: list[Bevinding]) -> Rijkoppeling | None:
     velden: Mapping[str, Any] = ruw if isinstance(ruw, dict) else {}
-    rij, doel, maal, jaar = (velden.get(v) for v in ("rij", "doel", "maal", "jaar"))
+    rij, doel, maal = (velden.get(v) for v in ("rij", "doel", "maal"))
     if not isinstance(rij, str) or not isinstance(doel, str) or doel not in doelen(catalogus):
         zin = f"Het gegeven {kort(doel)} bestaat niet.{naaste(str(doel), doelen(catalogus))}"
         bevindingen.append(Bevinding(Ernst.WAARSCHUWING, "koppeling", zin))
         return None
-    gekozen = float(maal) if maal in MALEN and not isinstance(maal, bool) else None
-    return Rijkoppeling(rij, doel, gekozen, jaar if isinstance(jaar, int) and not isinstance(jaar, bool) else None)
+    return Rijkoppeling(rij, doel, float(maal) if maal in MALEN and not isinstance(maal, bool) else None)

@@ -13,9 +13,9 @@ from xlsxwriter.utility import xl_col_to_name
 
 from core.overname.blok import Blok, Kolom, Rij
 from core.overname.celwaarde import is_waarde
-from core.overname.jaarkop import Jaarkop, lees_jaarkop
+from core.overname.jaarkop import Aard, Jaarkop, lees_jaarkop, telt_delen
 from core.overname.personen import toonbaar
-from core.overname.schaal import lees_schalen
+from core.overname.schaal import lees_rijschalen
 from core.overname.vel import Cel, Plek, Vel
 from core.overname.vondst import bevindingen_bij, losse_schalen
 from core.plan import Bevinding, Ernst
@@ -40,10 +40,13 @@ class _Lijst:
     rijen: list[tuple[int, Jaarkop, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        delen = [k for k in self._andere() if telt_delen(self._kop(k))]
         for rij in range(self.kop[0] + 1, self.vel.hoogte):
             cel = self.vel.cel(rij, self.kop[1])
             kop = lees_jaarkop(cel) if cel is not None else None
             if cel is not None and kop is not None:
+                if any(self.vel.cel(rij, k) is not None for k in delen):
+                    kop = replace(kop, aard=Aard.DEEL)
                 self.rijen.append((rij, kop, cel.tekst or str(kop.jaar)))
 
     @property
@@ -83,7 +86,7 @@ class _Lijst:
         return cel.tekst if cel is not None else ""
 
     def _rij(self, wie: str, maat: int) -> Rij:
-        schalen = tuple(lees_schalen(self._kop(maat), self.vel.plaats(self.kop[0], maat)))
+        schalen = tuple(lees_rijschalen(self._kop(maat), self.vel.plaats(self.kop[0], maat)))
         return Rij(toonbaar(self._kop(maat)), toonbaar(wie), f"kolom {xl_col_to_name(maat)}", schalen)
 
     def _lijf(self) -> frozenset[Plek]:

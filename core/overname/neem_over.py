@@ -19,8 +19,15 @@ from core.overname.celwaarde import Bezwaar, Gelezen, lees_cel
 from core.overname.doel import Doel, doelen
 from core.overname.jaarkop import HELFTEN
 from core.overname.koppeling import Koppeling, Rijkoppeling
-from core.overname.notatie import GeenGetal, Notatie, lees_tekst
-from core.overname.schaal import PROCENT, PROMILLE, Schaal
+from core.overname.tegenspraak import (
+    andere_maat,
+    controleer_kop,
+    controleer_omgeving,
+    deel_van_een_jaar,
+    geldende_schalen,
+    heldere_notaties,
+    schaal_van_enkele,
+)
 from core.plan import Bevinding, Ernst, Herkomst, PerJaar, Plan
 from core.plan.plan import kaal
 from core.plan.waardelezer import Waardelezer
@@ -31,8 +38,7 @@ LANGSTE_NOTA = 2000
 _CEL = ", cel "
 _OPTELBAAR = ("personen", "euro")
 """Two halves of these make a whole; two halves of a tariff do not."""
-_TEKENS_ERNAAST = {"V", "N", "D", "C", "DR", "CR", "DEBET", "CREDIT", "VOORDEEL", "NADEEL"}
-_AANTAL, _BEDRAG = {"aantal", "aantallen", "personen"}, {"bedrag", "bedragen", "euro", "eur"}
+_ANDERE_GROOTTE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +84,6 @@ def neem_over(plan: Plan, blok: Blok, koppeling: Koppeling, catalogus: Catalogus
     return Overname(overnemer.plan, tuple(overnemer.waarden), tuple(overnemer.bevindingen))
 
 
-def geldende_schalen(blok: Blok, rij: int, doel: Doel) -> list[Schaal]:
-    """What is said about the size of the numbers of a row, as far as it can matter for this input."""
-    eenheid = doel.ingang.eenheid.naam
-
-    def telt(schaal: Schaal) -> bool:
-        over_geld = not schaal.euro or eenheid.startswith("euro")
-        return (schaal.maal in (PROCENT, PROMILLE)) == (eenheid == "aandeel") and over_geld
-
-    return list(filter(telt, blok.rijen[rij].schalen)) or list(filter(telt, blok.schalen))
-
-
-def heldere_notaties(blok: Blok) -> dict[Notatie, str]:
-    """The notations in which numbers written as text stand in a table, each with a cell that can only be that."""
-    gezien: dict[Notatie, str] = {}
-    for vak, plek in blok.plekken.items():
-        cel = blok.vel.cel(*plek)
-        try:
-            lezingen = lees_tekst(cel.tekst).lezingen if cel is not None else {}
-        except GeenGetal:
-            continue
-        if len(lezingen) == 1:
-            gezien.setdefault(next(iter(lezingen)), blok.plaats(*vak))
-    return gezien
-
-
 class _Overnemer:
     def __init__(self, plan: Plan, blok: Blok, koppeling: Koppeling, catalogus: Catalogus, datum: date) -> None:
         self.plan, self.blok, self.koppeling = plan, blok, koppeling
@@ -123,11 +104,15 @@ class _Overnemer:
             return
         kolommen = self.blok.kolommen_met(self.koppeling.soorten)
         if dubbel := self.blok.dubbele_jaren(kolommen):
-            zin = f"Meer dan één keer in de tabel: {', '.join(map(str, dubbel))}. Kies welke kolommen u bedoelt."
+            zin = f"Meer dan één keer in de tabel: {', '.join(map(str, dubbel))}. {self.blok.raad_bij_dubbel}."
             self._meld(Ernst.FOUT, blad, zin)
             return
-        if schaal := self._schaal_van_enkele(kolommen):
+        if schaal := schaal_van_enkele(self.blok, kolommen):
             zin = f'Bij {schaal.waar} staat "{schaal.woorden}", en niet bij elk jaar. Maak de kolommen gelijk.'
+            self._meld(Ernst.FOUT, blad, zin)
+            return
+        if (deel := deel_van_een_jaar(self.blok, kolommen)) and not self.koppeling.heel_jaar:
+            zin = f'Bij {deel.waar} staat "{deel.woorden}". Zeg of dit gewone getallen van een heel jaar zijn.'
             self._meld(Ernst.FOUT, blad, zin)
             return
         self._controleer_notatie()
@@ -141,14 +126,6 @@ class _Overnemer:
                 self._meld(Ernst.FOUT, blad, zin)
             else:
                 self._rij(k, doel, kolommen)
-
-    def _schaal_van_enkele(self, kolommen: list[int]) -> Schaal | None:
-        """What stands above some years and not above others; of columns that are not read, per cents do not count."""
-        per_kolom = [
-            [s for s in kolom.schalen if j in kolommen or s.maal > 1] for j, kolom in enumerate(self.blok.kolommen)
-        ]
-        verschillend = len({frozenset(s.maal for s in schalen) for schalen in per_kolom}) > 1
-        return next(s for schalen in per_kolom for s in schalen) if verschillend else None
 
     def _controleer_notatie(self) -> None:
         """A notation that was chosen (perhaps last year) does not decide where this table speaks against it."""
@@ -169,11 +146,18 @@ class _Overnemer:
             return self._meld(Ernst.FOUT if rijen else Ernst.WAARSCHUWING, f"blad {self.blok.vel.naam}", zin)
         rij = rijen[0]
         waar = f"blad {self.blok.vel.naam}, {self.blok.rijen[rij].waar}"
+        if vreemd := andere_maat(self.blok.rijen[rij], doel):
+            zin = f'In deze rij staat "{vreemd}". Dat past niet bij {doel.label}. Reken de getallen om,'
+            return self._meld(Ernst.FOUT, waar, f"{zin} of haal die woorden weg als ze niet over de getallen gaan.")
         schalen = geldende_schalen(self.blok, rij, doel)
         if schalen and k.maal is None:
             zin = f'Bij {schalen[0].waar} staat "{schalen[0].woorden}". Zeg of dat ook geldt voor {doel.label}.'
             return self._meld(Ernst.FOUT, waar, zin)
-        gelezen = self._cellen(rij, doel, k, self._gevraagd(rij, doel, k, kolommen))
+        gevraagd = self._gevraagd(rij, doel, k, kolommen)
+        if not gevraagd:
+            zin = f"In deze rij staat niets dat past bij {doel.label}. Er is niets voor overgenomen."
+            return self._meld(Ernst.LET_OP, waar, zin)
+        gelezen = self._cellen(rij, doel, k, gevraagd)
         if gelezen is None:
             return self._meld(Ernst.LET_OP, waar, f"Van deze rij is niets overgenomen voor {doel.label}.")
         if self.blok.rijen[rij].totaal:
@@ -199,9 +183,9 @@ class _Overnemer:
         for j in kolommen:
             cel = self.blok.cel(rij, j)
             try:
-                self._omgeving(rij, j)
-                self._eenheid(j, doel)
-                getal = lees_cel(cel, doel.ingang, self.notatie, k.maal or 1.0)
+                controleer_omgeving(self.blok, rij, j)
+                controleer_kop(self.blok.kolommen[j], doel)
+                getal = lees_cel(cel, doel.ingang, self.notatie, k.maal)
             except Bezwaar as bezwaar:
                 self._meld(bezwaar.ernst, self.blok.plaats(rij, j), bezwaar.tekst)
                 if bezwaar.ernst is Ernst.FOUT:
@@ -230,32 +214,6 @@ class _Overnemer:
             gelezen.uit_tekst,
         )
 
-    def _omgeving(self, rij: int, j: int) -> None:
-        """A letter in the next cell can turn the sign of an amount round; a merged cell can be of more years or rows.
-
-        Raises:
-            Bezwaar: one of these.
-        """
-        r, kolom = self.blok.plekken[rij, j]
-        if self.blok.vel.gebied(r, kolom) is not None:
-            raise Bezwaar("Dit getal staat in een samengevoegde cel. Hef de samenvoeging op en verdeel het getal zelf.")
-        for naast in (self.blok.vel.cel(*plek) for plek in ((r, kolom + 1), (r + 1, kolom), (r, kolom - 1))):
-            if naast is not None and naast.tekst.upper() in _TEKENS_ERNAAST:
-                zin = f'In de cel ernaast staat "{naast.tekst}". Dat kan het teken omdraaien.'
-                raise Bezwaar(f"{zin} Typ het bedrag met een minteken als dat nodig is, en haal de letter weg.")
-
-    def _eenheid(self, j: int, doel: Doel) -> None:
-        """A heading that says what is counted decides: a number of people is no amount.
-
-        Raises:
-            Bezwaar: it speaks against the input.
-        """
-        woorden = set(self.blok.kolommen[j].kop.soort.split())
-        geld = doel.ingang.eenheid.naam.startswith("euro")
-        if (geld and woorden & _AANTAL and not woorden & _BEDRAG) or (not geld and woorden & _BEDRAG):
-            zin = f'Boven deze kolom staat "{self.blok.kolommen[j].kop.soort}". Dat past niet bij {doel.label}.'
-            raise Bezwaar(f"{zin} Kies andere kolommen.")
-
     # -- into the plan
 
     def _zet(self, waar: str, doel: Doel, gelezen: list[Overgenomen]) -> None:
@@ -275,9 +233,20 @@ class _Overnemer:
         waarde = Waardelezer(self.catalogus, fouten).lees("", doel.plannaam, ruw)
         self.bevindingen += [replace(b, plaats=f"{waar} ({b.plaats})") for b in fouten]
         if waarde is not None:
+            self._vergelijk_met_plan(gelezen)
             herkomst = {**self.plan.herkomst, doel.plannaam: _herkomst(self.plan, doel, gelezen)}
             self.plan = replace(self.plan, invoer={**self.plan.invoer, doel.plannaam: waarde}, herkomst=herkomst)
             self.waarden += gelezen
+
+    def _vergelijk_met_plan(self, gelezen: list[Overgenomen]) -> None:
+        """A figure a hundred times as large as that of the plan was perhaps in another size."""
+        for g in gelezen:
+            if isinstance(g.oud, int | float) and g.oud and g.waarde:
+                verhouding = abs(g.waarde / g.oud)
+                if not 1 / _ANDERE_GROOTTE < verhouding < _ANDERE_GROOTTE:
+                    hoe = "groter" if verhouding > 1 else "kleiner"
+                    zin = f"{toon(g.waarde)} is meer dan {_ANDERE_GROOTTE} keer {hoe} dan wat in uw plan staat"
+                    self._meld(Ernst.WAARSCHUWING, g.plaats, f"{zin} ({toon(g.oud)}). Kijk of het klopt.")
 
     def _hele_jaren(self, doel: Doel, gelezen: list[Overgenomen]) -> list[Overgenomen]:
         """Only years of which both halves are known: half a year is never taken for a whole one."""

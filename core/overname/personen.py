@@ -56,11 +56,27 @@ _PERSOONSNAAM = re.compile(
     r"(?:[Mm]evr|[Mm]w|[Dd]hr|[Mm]evrouw|[Dd]e heer)\.? ([a-z]+ |[A-Z]\. ?)*[A-Z][\w'-]+"
 )
 _VNUMMER = re.compile(r"[Vv][- .]?\d{10}")
-_DATUM = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d\d)|((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})")
+_MAAND = (
+    r"(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|mrt|mar(?:ch)?|maart|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|aug(?:ust(?:us)?)?|"
+    r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\.?"
+)
+_DATUM = re.compile(
+    rf"(?:[a-z]+ )?\d{{1,2}}[-/. ]{{1,2}}(?:\d{{1,2}}|{_MAAND})[-/. ]{{1,2}}(?P<jaar>(?:19|20)\d\d)|"
+    rf"(?:0?[1-9]|[12]\d|3[01])[-/. ](?:0?[1-9]|1[0-2]|{_MAAND})[-/. ]['’]?(?P<jaar_kort>\d\d)|"
+    rf"(?P<jaar_voor>(?:19|20)\d\d)(?:[-/. ](?:\d{{1,2}}|{_MAAND})[-/. ]\d{{1,2}}|(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))|"
+    rf"{_MAAND} \d{{1,2}},? (?P<jaar_na>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""A day, in figures or with the month as a word: 4-3-1985, 3 maart 1988, 19880303, 03/04/88."""
+_GEBOREN_GENOEMD = re.compile(
+    rf"\bgeb(?:oren(?: op)?|oortedatum|\.? ?datum)?\b[.:]? ?(?:op )?(?:{_DATUM.pattern})", re.IGNORECASE
+)
 _MEERDERHEID = 0.7
 """The part of the values that must look like it: by chance one in eleven numbers passes the elfproef."""
 _MINSTENS = 2
 _LANGSTE_KOP = 40
+_EEUWGRENS = 30
+"""Of two figures: a year above this is of the last century."""
 _OUDER_DAN = 2010
 """Bookings and contracts are younger; of most inburgeraars the date of birth is not."""
 
@@ -73,6 +89,8 @@ def personen_op(vel: Vel, nummer: int) -> list[Bevinding]:
             gevonden[f"kolom {xl_col_to_name(kolom)}"] = wat
     if _noemt_bsn(vel):
         gevonden["een naam of tekst"] = _BSN
+    if any(_GEBOREN_GENOEMD.search(tekst) for _, tekst in vel.teksten()):
+        gevonden["een tekst"] = _GEBOREN
     for rij, nummers in _nummers_per_rij(vel).items():
         if _lijkt_bsn(nummers):
             gevonden[f"rij {rij + 1}"] = _BSN
@@ -214,8 +232,12 @@ def _meeste(teksten: list[str], past: Callable[[str], object]) -> bool:
 def _jaar_van_datum(cel: Cel) -> int:
     if isinstance(cel.waarde, date | datetime):
         return cel.waarde.year if cel.waarde.year > 1910 else 0  # a year that was shown as a date falls in 1905
-    gevonden = _DATUM.fullmatch(cel.tekst)
-    return int(gevonden[3] or gevonden[4]) if gevonden else 0
+    gevonden = _DATUM.fullmatch(_als_tekst(cel))
+    if gevonden is None:
+        return 0
+    if kort := gevonden["jaar_kort"]:
+        return int(kort) + (1900 if int(kort) > _EEUWGRENS else 2000)
+    return int(gevonden["jaar"] or gevonden["jaar_voor"] or gevonden["jaar_na"])
 
 
 def _lijkt_geboortedatum(jaren: list[int]) -> bool:

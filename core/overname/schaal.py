@@ -1,4 +1,7 @@
-"""What a text says about the size of numbers: "bedragen x € 1.000", "in %". It is never applied, only asked about."""
+"""What a text says about the size of numbers: "bedragen x € 1.000", "in %", "per maand".
+
+It is never applied, only asked about.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,21 @@ MALEN = (1.0, 100.0, DUIZEND, 10_000.0, 100_000.0, MILJOEN, 1e9, PROCENT, PROMIL
 
 @dataclass(frozen=True, slots=True)
 class Schaal:
-    """A multiplier that is named somewhere: `euro` where the words speak of money; `waar` is the cell."""
+    """A multiplier that is named somewhere: `euro` where the words speak of money; `waar` is the cell.
+
+    With the multiplier 1 the words speak of a part of a year or of cents (`deel`): what such numbers come to in euros
+    of a whole year is not told by them.
+    """
 
     maal: float
     euro: bool
     waar: str
     woorden: str
+
+    @property
+    def deel(self) -> bool:
+        """Whether the numbers may be of something smaller than a year or a euro."""
+        return self.maal == 1
 
     @property
     def teken(self) -> str:
@@ -38,20 +50,25 @@ def _keer(nullen: str, woorden: str = "(?!)") -> re.Pattern[str]:
     getal = rf"1{nullen}(?![., ]?\d{{3}}|\d)"
     keer = rf"(?:(?<![^\W\d_])[x×*]|\b(?:maal|keer)\b) ?{_MUNT}? ?{getal}|{_EURO} ?[x×*] ?{getal}"
     keer = rf"{keer}|\b(?:in|per) ?{_EURO}? ?{getal}"
+    keer = rf"{keer}|\b(?:eenheden van|vermenigvuldigd met|gedeeld door|afgerond op) ?{_EURO}? ?{getal}"
+    keer = rf"{keer}|(?<![\w/])[/:] ?{_EURO}? ?{getal}|\b1 ?= ?{_EURO}? ?{getal}"
     return re.compile(rf"{keer}|(?:^|\()(?:{_EURO} ?{getal}(?:,-+)?|{getal} ?{_EURO})(?:\)|$)|{woorden}", re.IGNORECASE)
 
 
 _VORMEN = (
     (1e9, re.compile(r"\b(?:mld|mrd|miljard(?:en)?)\b", re.IGNORECASE)),
-    (MILJOEN, _keer(r"(?:[., ]?000){2}", r"\b(?:mln|mio|miljoen(?:en)?)\b|\bm ?€|€ ?m\b|\bmeuro?\b")),
+    (
+        MILJOEN,
+        _keer(r"(?:[., ]?000){2}", r"(?:\b|[x×*] ?1 ?)(?:mln|mio|miljoen(?:en)?)\b|\bm ?€|€ ?m\b|\bm ?eur(?:o'?s?)?\b"),
+    ),
     (100_000.0, _keer(r"00[., ]?000", r"\bhonderdduizend(?:en|tallen)\b")),
     (10_000.0, _keer(r"0[., ]?000", r"\btienduizend(?:en|tallen)\b")),
     (
         DUIZEND,
         _keer(
             r"[., ]?000",
-            r"\b1[. ]?000-?tallen|[x×*] ?€? ?duizend|\b(?:maal|keer|in|per) duizend\b|"
-            r"\b(?:duizendtallen|duizenden|duizend euro|dzd|keuro?|teur|in k)\b|\b[kt] ?€|€ ?k\b|"
+            r"\b1[. ]?000-?tallen|[x×*] ?€? ?duizend|\b(?:maal|keer|in|per) duizend\b|^duizend$|"
+            r"\b(?:duizendtallen|duizenden|duizend euro|dzd|[kt] ?eur(?:o'?s?)?|in k)\b|10\^3\b|\b[kt] ?€|€ ?k\b|"
             r"(?<!\d)['’]000\b|€ ?000\b|\(000\)|\bthousands?\b",
         ),
     ),
@@ -59,6 +76,24 @@ _VORMEN = (
     (PROMILLE, re.compile(r"‰|\bpromille\b", re.IGNORECASE)),
     (PROCENT, re.compile(r"%|\bprocent(?:en)?\b|\bpercentages?\b|\bpct\b", re.IGNORECASE)),
 )
+_MAAND = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b"
+)
+_VAK = r"(?:maand(?:en)?|mnd|kwartaal|kwartalen|week|weken|wk|half ?jaar|halve jaar|(?:werk)?dag(?:en|deel)?)\b"
+_NUMMER = r"(?:[1-4](?:e|ste|de)?|eerste|tweede|derde|vierde|laatste)"
+_DEEL = re.compile(
+    rf"(?:\bper|/|\bp\.) ?(?:[1-9]\d? |vier )?{_VAK}|\bp/m\b|\b(?:maand|wek|dag|kwartaal|half ?jaar)e?lijkse?\b|"
+    r"\b(?:maand|kwartaal|week|dag|halfjaar)(?:bedrag|bedragen|last|lasten|kosten|salaris|salarissen|loon|lonen|tarief|"
+    r"tarieven|prijs|prijzen|cijfers?|gemiddelden?|tota(?:al|len))\b|"
+    rf"(?:\bt/m|\btm|\btot en met) (?:de |het )?"
+    rf"(?:\d\d?[-/ ](?:\d|{_MAAND})|{_MAAND}|q[1-4]|(?:{_NUMMER} )?{_VAK}|periode)|"
+    rf"\b{_NUMMER} (?:kwartaal|half ?jaar|halve jaar|helft|termijn|tranche|(?:\w+ )?maanden)\b|"
+    r"\b(?:kwartaal|halfjaar|termijn|tranche|periode|maand) ?\d\d?\b|\b(?:q[1-4]|h[12]|[hk]j ?[12])\b|"
+    r"\b(?:euro)?cent(?:en)?\b",
+    re.IGNORECASE,
+)
+_ENKELE_MAAND = re.compile(rf"(?<!\d )(?<!\d\. )(?<!\d-)\b{_MAAND}", re.IGNORECASE)
 _GELD = re.compile(_EURO, re.IGNORECASE)
 
 
@@ -68,3 +103,12 @@ def lees_schalen(tekst: str, waar: str) -> Iterator[Schaal]:
         if gevonden := vorm.search(tekst):
             yield Schaal(maal, bool(_GELD.search(tekst)), waar, gevonden[0].strip(" ()"))
             tekst = vorm.sub(" ", tekst)
+    if gevonden := _DEEL.search(tekst):
+        yield Schaal(1.0, False, waar, gevonden[0].strip())
+
+
+def lees_rijschalen(tekst: str, waar: str) -> Iterator[Schaal]:
+    """The same for the name of a row, where a month stands for that month and not for the day of a report."""
+    yield from lees_schalen(tekst, waar)
+    if gevonden := _ENKELE_MAAND.search(tekst):
+        yield Schaal(1.0, False, waar, gevonden[0])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from core.overname.schaal import Schaal
 from core.plan import Bevinding
 from core.werkboek.cellen import plaats
 
@@ -44,7 +45,11 @@ class Gebied:
 
 @dataclass(frozen=True)
 class Vel:
-    """A sheet. Rows and columns are counted from 0."""
+    """A sheet. Rows and columns are counted from 0.
+
+    `rondom` is what notes, boxes and the head and foot of the page say about the size of numbers: their texts are not
+    kept.
+    """
 
     naam: str
     cellen: Mapping[Plek, Cel]
@@ -52,6 +57,7 @@ class Vel:
     verborgen_rijen: frozenset[int] = frozenset()
     verborgen_kolommen: frozenset[int] = frozenset()
     samengevoegd: tuple[Gebied, ...] = field(default=())
+    rondom: tuple[Schaal, ...] = ()
 
     def plaats(self, rij: int, kolom: int) -> str:
         """A cell as people write it: blad Begroting, cel D14."""
@@ -96,6 +102,7 @@ class Vel:
             self.verborgen_kolommen,
             self.verborgen_rijen,
             tuple(Gebied(g.links, g.boven, g.rechts, g.onder) for g in self.samengevoegd),
+            self.rondom,
         )
 
     @cached_property
@@ -123,9 +130,11 @@ class Bestand:
     """A file that was opened: its sheets without persons, and what was found on the way.
 
     `kopie` is a clean workbook (empty for a csv) and is only there when nothing in the file was refused.
+    `komma_vraag`: nothing was read; somebody has to say first whether the commas separate the columns.
     """
 
     naam: str
     vellen: tuple[Vel, ...] = ()
     bevindingen: tuple[Bevinding, ...] = ()
     kopie: bytes | None = None
+    komma_vraag: bool = False

@@ -10,28 +10,40 @@ from xlsxwriter.utility import xl_col_to_name
 
 from core.overname.blok import Blok, Kolom, Rij
 from core.overname.celwaarde import is_waarde
-from core.overname.jaarkop import Aard, Jaarkop
+from core.overname.jaarkop import Aard, Jaarkop, telt_delen
 from core.overname.personen import toonbaar
-from core.overname.schaal import Schaal, lees_schalen
+from core.overname.schaal import Schaal, lees_rijschalen, lees_schalen
 from core.overname.vel import Plek, Vel
 from core.overname.zoeken import Vondst
 from core.plan import Bevinding, Ernst
 
+_NABIJ = 3
+"""So far from the years a row of quarters or months may stand."""
 
-def maak_blok(bestand: str, vel: Vel, vondst: Vondst, lijven: Iterable[frozenset[Plek]], *, gedraaid: bool) -> Blok:
+
+def maak_blok(
+    bestand: str, vel: Vel, vondst: Vondst, lijf: Container[Plek], jaren: Container[Plek], *, gedraaid: bool
+) -> Blok:
     """The block of a table; in a turned sheet rows and columns have changed places.
 
     Args:
         bestand: the name of the file.
         vel: the sheet as it is, not turned.
         vondst: where the table stands.
-        lijven: the cells in the rows of all tables of the sheet, so that what is said elsewhere can be told apart.
+        lijf: the cells in the rows of all tables of the sheet, so that what is said elsewhere can be told apart.
+        jaren: the headings with a year of all these tables.
         gedraaid: whether the table was found in the turned sheet.
     """
     zoekvel = vondst.vel
-    breed = _brede_jaren(vondst)
+    breed, delen = _brede_jaren(vondst), _delen_van_jaren(vondst)
     kolommen = tuple(
-        _kolom(kop, tekst, _waar(nr, als_rij=gedraaid), verborgen=nr in zoekvel.verborgen_kolommen, breed=nr in breed)
+        _kolom(
+            replace(kop, aard=Aard.DEEL) if nr in delen else kop,
+            tekst,
+            _waar(nr, als_rij=gedraaid),
+            verborgen=nr in zoekvel.verborgen_kolommen,
+            breed=nr in breed,
+        )
         for nr, (kop, tekst) in vondst.koppen.items()
     )
     rijen = tuple(
@@ -51,18 +63,25 @@ def maak_blok(bestand: str, vel: Vel, vondst: Vondst, lijven: Iterable[frozenset
         if zoekvel.cel(rij, kolom) is not None
     }
     koppen = tuple(c.tekst for k in vondst.labels if (c := zoekvel.cel(vondst.koprij, k)) is not None)
-    overal = frozenset().union(*lijven)
-    blok = Blok(bestand, vel, kolommen, rijen, plekken, tuple(losse_schalen(vel, overal)), koppen=koppen)
+    blok = Blok(bestand, vel, kolommen, rijen, plekken, tuple(losse_schalen(vel, lijf, jaren)), koppen=koppen)
     meldingen = (*bevindingen_bij(blok), *_zonder_jaar(blok, vondst, gedraaid=gedraaid))
     return replace(blok, bevindingen=meldingen)
 
 
 def _kolom(kop: Jaarkop, tekst: str, waar: str, *, verborgen: bool, breed: bool) -> Kolom:
-    schalen = tuple(lees_schalen(tekst, waar))
+    schalen = tuple(s for s in lees_schalen(tekst, waar) if not s.deel)
     if breed and kop.aard is not Aard.DEEL:
         kop = replace(kop, aard=Aard.ANDERS, soort=kop.soort or "eerste kolom")
         tekst = f"{tekst} (eerste kolom)"
     return Kolom(kop, toonbaar(tekst), waar, verborgen, schalen)
+
+
+def _delen_van_jaren(vondst: Vondst) -> set[int]:
+    """The years that a row named "kwartaal" or "maand" cuts up."""
+    vel = vondst.vel
+    rijen = (*range(max(0, vondst.koprij - _NABIJ), vondst.koprij), *(rij for rij, _, _ in vondst.rijen))
+    tellers = [rij for rij in rijen if any((c := vel.gedekt(rij, k)) and telt_delen(c.tekst) for k in vondst.labels)]
+    return {k for rij in tellers for k in vondst.koppen if vel.cel(rij, k) is not None}
 
 
 def _brede_jaren(vondst: Vondst) -> set[int]:
@@ -83,12 +102,16 @@ def _brede_jaren(vondst: Vondst) -> set[int]:
     return set(vondst.koppen) if breed and breed != {max(vondst.koppen): 1} else set()
 
 
-def losse_schalen(vel: Vel, lijf: Iterable[Plek]) -> Iterator[Schaal]:
-    """What the name of the sheet and the texts outside the rows of tables say about the size of numbers."""
+def losse_schalen(vel: Vel, lijf: Container[Plek], jaren: Container[Plek] = ()) -> Iterator[Schaal]:
+    """What the name of the sheet and the texts outside the rows of tables say about the size of numbers.
+
+    In the headings `jaren` a part of a year was read as such.
+    """
     yield from lees_schalen(vel.naam, f"de naam van blad {vel.naam}")
+    yield from vel.rondom
     for plek, tekst in vel.teksten():
         if plek not in lijf:
-            yield from lees_schalen(tekst, vel.plaats(*plek))
+            yield from (s for s in lees_schalen(tekst, vel.plaats(*plek)) if not (s.deel and plek in jaren))
 
 
 def _schalen_op_rij(vondst: Vondst, rij: int, *, gedraaid: bool) -> Iterator[Schaal]:
@@ -97,7 +120,7 @@ def _schalen_op_rij(vondst: Vondst, rij: int, *, gedraaid: bool) -> Iterator[Sch
         cel = vondst.vel.gedekt(rij, kolom)
         if cel is not None and cel.tekst and kolom not in vondst.koppen:
             plek = (kolom, rij) if gedraaid else (rij, kolom)
-            schalen = lees_schalen(cel.tekst, vondst.vel.plaats(*plek))
+            schalen = lees_rijschalen(cel.tekst, vondst.vel.plaats(*plek))
             yield from (s for s in schalen if s.maal > 1 or not is_waarde(cel))  # "€ 1.000" may be a unit, "12%" not
 
 
@@ -123,9 +146,9 @@ def bevindingen_bij(blok: Blok) -> Iterator[Bevinding]:
             zin = f'Hier staat "{kolom.tekst}" boven. Dat wordt alleen gelezen als u deze kolommen zelf kiest.'
             yield Bevinding(Ernst.WAARSCHUWING, plaats, zin)
     if dubbel := blok.dubbele_jaren(blok.kolommen_met(())):
-        soorten = dict.fromkeys(f'"{blok.kolommen[j].kop.soort}"' for j in blok.kolommen_met(()))
-        zin = f"Meer dan één keer in deze tabel: {_opsomming(map(str, dubbel))}. Kies welke kolommen u bedoelt: "
-        yield Bevinding(Ernst.WAARSCHUWING, blad, f"{zin}{', '.join(soorten)}.")
+        soorten = ", ".join(dict.fromkeys(f'"{s}"' for j in blok.kolommen_met(()) if (s := blok.kolommen[j].kop.soort)))
+        zin = f"Meer dan één keer in deze tabel: {_opsomming(map(str, dubbel))}. {blok.raad_bij_dubbel}"
+        yield Bevinding(Ernst.WAARSCHUWING, blad, f"{zin}: {soorten}." if soorten else f"{zin}.")
 
 
 def getallen_buiten(vel: Vel, gelezen: Container[Plek]) -> Iterator[Bevinding]:

@@ -10,8 +10,8 @@ from core.catalogus import Catalogus
 from core.overname.blok import Blok, Rij
 from core.overname.doel import Doel, doelen
 from core.overname.koppeling import Koppeling, Rijkoppeling
-from core.overname.neem_over import geldende_schalen, heldere_notaties
 from core.overname.notatie import Notatie
+from core.overname.tegenspraak import geldende_schalen, heldere_notaties
 
 _ASIEL, _GEZIN = "asiel statushouder vergunninghouder", "gezin gezinsmigrant gezinshereniger overige"
 _PER_FTE, _TARIEF, _STIJGING = "fte formatieplaats", "tarief uurtarief prijs", "stijging index indexering ontwikkeling"

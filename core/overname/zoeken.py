@@ -43,6 +43,11 @@ class Vondst:
             yield from ((rij, k) for k in self.vel.kolommen_van(rij))
 
     @property
+    def jaarplekken(self) -> Iterator[Plek]:
+        """The headings of its years."""
+        yield from ((rij, k) for rij in range(self.koprij, self.rijen[0][0]) for k in self.koppen)
+
+    @property
     def bezet(self) -> Iterator[Plek]:
         """Every place of its rectangle, headings included."""
         laatste = self.rijen[-1][0]

@@ -6,6 +6,7 @@ clean copy with nothing else in it. Nothing is run, no link is followed, and wha
 
 from __future__ import annotations
 
+import posixpath
 import re
 import stat
 import warnings
@@ -44,6 +45,8 @@ _TYPEN, _BOEK, _RELATIES = "[Content_Types].xml", "xl/workbook.xml", "xl/_rels/w
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _EIGENSCHAPPEN = "docProps/custom.xml"
 _NODIG = {"_rels/.rels", "xl/styles.xml", "xl/sharedStrings.xml", _EIGENSCHAPPEN, _TYPEN, _BOEK, _RELATIES}
+_RONDOM = ("comments", "drawing")
+"""Kinds of parts around the cells of a sheet that hold text."""
 
 _GEEN_WERKBOEK = "Dit is geen Excel-werkboek (.xlsx). Kies een ander bestand."
 BESCHADIGD = "Dit werkboek is beschadigd. Open het in Excel of LibreOffice, sla het opnieuw op en probeer weer."
@@ -111,12 +114,16 @@ class Inhoud:
 
 @dataclass(frozen=True)
 class Bladdeel:
-    """One sheet of a workbook of others: its name, whether it is hidden, its XML and what was found in that."""
+    """One sheet of a workbook of others: its name, whether it is hidden, its XML and what was found in that.
+
+    `rondom` is the XML of its notes and drawings.
+    """
 
     naam: str
     verborgen: bool
     xml: bytes
     keuring: Keuring
+    rondom: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -233,15 +240,30 @@ class Pakket:
             except KeuringFout as fout:
                 zin = f"In het {nummer}e blad is iets mis: {fout}. Neem wat nodig is over in een nieuw werkboek."
                 raise WerkboekFout(zin) from fout
-            bladen.append(Bladdeel(naam, staten.get(naam) in ("hidden", "veryHidden"), delen[deel], keuring))
+            verborgen = staten.get(naam) in ("hidden", "veryHidden")
+            bladen.append(Bladdeel(naam, verborgen, delen[deel], keuring, tuple(self._rondom(deel))))
         return Kopie(_ingepakt(delen), tuple(bladen))
+
+    def _rondom(self, blad: str) -> Iterator[bytes]:
+        """The notes and drawings of a sheet."""
+        map_, _, naam = blad.rpartition("/")
+        relaties = f"{map_}/_rels/{naam}.rels"
+        if relaties not in self.delen:
+            return
+        for relatie in ElementTree.fromstring(self._nagekeken(relaties)):
+            deel = posixpath.normpath(posixpath.join("/", map_, relatie.get("Target", "")))[1:]
+            if relatie.get("Type", "").rpartition("/")[2] in _RONDOM and deel in self.delen:
+                yield self._nagekeken(deel)
+
+    def _nagekeken(self, naam: str) -> bytes:
+        inhoud = self.deel(naam)
+        _gekeurd(inhoud, naam)
+        return inhoud
 
     def _gewone_delen(self) -> dict[str, bytes]:
         """All that is read but the sheets."""
         self._controleer()
-        delen = {naam: self.deel(naam) for naam in sorted(_NODIG & self.delen.keys())}
-        for naam, inhoud in delen.items():
-            _gekeurd(inhoud, naam)
+        delen = {naam: self._nagekeken(naam) for naam in sorted(_NODIG & self.delen.keys())}
         if re.search(rb"macroenabled|vbaproject", delen[_TYPEN].replace(b"\x00", b"").lower()):
             raise WerkboekFout(MACROS)
         return delen

@@ -40,11 +40,16 @@ class Overnamehandelingen:
 
         catalogus = self._document.catalogus
 
-        def lees() -> tuple[Bestand, tuple[Blok, ...], tuple[Bevinding, ...]]:
-            bestand = lees_bestand(pad)
+        def lees(*, komma_scheidt: bool = False) -> tuple[Bestand, tuple[Blok, ...], tuple[Bevinding, ...]]:
+            bestand = lees_bestand(pad, komma_scheidt=komma_scheidt)
             return bestand, *herken(bestand)
 
-        if (gelezen := self._voortgang.doe(TITEL, lees)) is None:
+        gelezen = self._voortgang.doe(TITEL, lees)
+        if gelezen is not None and gelezen[0].komma_vraag:
+            if not self._meldingen.komma_scheidt(TITEL, gelezen[2][0].tekst):
+                return
+            gelezen = self._voortgang.doe(TITEL, lambda: lees(komma_scheidt=True))
+        if gelezen is None:
             return
         bestand, blokken, bevindingen = gelezen
         if not blokken:
@@ -109,7 +114,7 @@ class Overnamehandelingen:
         except (OSError, ValueError):
             return None
         koppeling, _ = uit_json(tekst, self._document.catalogus)
-        return koppeling
+        return koppeling if koppeling is not None and koppeling.vorm == blok.vorm else None
 
     def _onthoud(self, koppeling: Koppeling) -> None:
         """Keep the choices for a next file; headings that were chosen are words of the file, and are not kept."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.catalogus import Catalogus
 from core.getallen import toon
 from core.overname import Blok, Doel, Koppeling, Notatie, Rijkoppeling, Voorstel, doelen, notatievoorstel, voorstel
-from core.overname.neem_over import geldende_schalen
 from core.overname.notatie import GeenGetal, lees_tekst
 from core.overname.personen import toonbaar
+from core.overname.tegenspraak import geldende_schalen
 from core.overname.vel import Cel
 from desktop.bewaren.dialoogtabel import Dialoogtabel
 from desktop.bewaren.keuzevraag import Keuzevraag
@@ -42,7 +42,8 @@ class Tabelkeuzes(QWidget):
         self.notatie = self._vraag_notatie()
         self.kolommen = self._vraag_kolommen()
         self.schalen = self._vraag_schalen()
-        for vraag in (self.notatie, self.kolommen, *self.schalen.values()):
+        self.heel_jaar = self._vraag_heel_jaar()
+        for vraag in (self.notatie, self.kolommen, self.heel_jaar, *self.schalen.values()):
             if vraag is not None:
                 vraag.beantwoord.connect(self.gewijzigd)
                 kolom.addWidget(vraag)
@@ -76,13 +77,31 @@ class Tabelkeuzes(QWidget):
     def _vraag_schalen(self) -> dict[float, Keuzevraag]:
         alle = [*self.blok.schalen, *(s for rij in self.blok.rijen for s in rij.schalen)]
         vragen: dict[float, Keuzevraag] = {}
-        eerder = {r.maal for r in self._eerder.rijen}
-        for s in {s.maal: s for s in reversed(alle)}.values():
-            vooraf = True if s.maal in eerder else False if 1.0 in eerder else None
+        for s in {s.maal: s for s in reversed(alle) if not s.deel}.values():
+            vooraf = self._eerder_gezegd(s.maal)
             vraag = f'Bij {s.waar} staat "{toonbaar(s.woorden)}". Geldt dat voor de rijen die u kiest?'
             antwoorden = [(f"Ja, de getallen zijn {s.teken}", True), ("Nee, de getallen staan er voluit", False)]
             vragen[s.maal] = Keuzevraag(vraag, antwoorden, vooraf)
         return vragen
+
+    def _eerder_gezegd(self, maal: float) -> bool | None:
+        """What was answered before about this size, for rows that it was about; None where it was not, or both."""
+        gezegd = {
+            r.maal == maal
+            for r in self._eerder.rijen
+            if r.maal is not None
+            for i in self.blok.rij_van(r.rij)
+            if maal in {s.maal for s in geldende_schalen(self.blok, i, self._doelen[r.doel])}
+        }
+        return gezegd.pop() if len(gezegd) == 1 else None
+
+    def _vraag_heel_jaar(self) -> Keuzevraag | None:
+        deel = next((s for s in self.blok.schalen if s.deel), None)
+        if deel is None:
+            return None
+        vraag = f'Bij {deel.waar} staat "{toonbaar(deel.woorden)}". Zijn dit gewone getallen van een heel jaar?'
+        antwoorden = [("Ja, van een heel jaar", True), ("Nee, of dat weet ik niet", False)]
+        return Keuzevraag(vraag, antwoorden, True if self._eerder.heel_jaar else None)
 
     # -- rows
 
@@ -105,7 +124,6 @@ class Tabelkeuzes(QWidget):
             jaar.addItem(str(j), j)
         eerder = next((r for r in self._eerder.rijen if r.rij == rij.sleutel), None)
         doel.setCurrentIndex(max(0, doel.findData(eerder.doel if eerder else self._zeker(mogelijk))))
-        jaar.setCurrentIndex(max(0, jaar.findData(eerder.jaar if eerder else None)))
         self.tabel.setCellWidget(i, _DOEL, doel)
         self.tabel.setCellWidget(i, _JAAR, jaar)
 
@@ -136,7 +154,8 @@ class Tabelkeuzes(QWidget):
                 )
         notatie = self.notatie.antwoord() if self.notatie else None
         soorten = self.kolommen.antwoord() if self.kolommen else None
-        return Koppeling(self.blok.vorm, tuple(rijen), notatie, soorten or ())
+        heel_jaar = self.heel_jaar is not None and self.heel_jaar.antwoord() is True
+        return Koppeling(self.blok.vorm, tuple(rijen), notatie, soorten or (), heel_jaar)
 
     def _jaar(self, rij: int, doel: Doel) -> int | None:
         keuze = self.tabel.cellWidget(rij, _JAAR)

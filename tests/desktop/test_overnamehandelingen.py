@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from desktop.bewaren.keuzevraag import Keuzevraag
 from desktop.bewaren.overneemvenster import Overneemvenster
 from desktop.bewaren.thuis import Thuis
-from desktop.meldingen import SLUITEN, TELFORMULIER
+from desktop.meldingen import ANNULEREN, KOMMA_SCHEIDT, SLUITEN, TELFORMULIER
 from desktop.venster import Hoofdvenster
 from tests.desktop.conftest import NepStem
 
@@ -105,6 +105,62 @@ def test_notatie_en_grootte_worden_gevraagd(venster: Hoofdvenster, stem: NepStem
     dialoog.reject()
 
 
+def test_een_deel_van_een_jaar_wordt_gevraagd(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    """And the answer is remembered with the rows, for a file that says the same."""
+    rijen = (("Instroom per maand",), (), JAREN, ASIEL)
+    dialoog = neem_over(venster, stem, bestand(tmp_path, *rijen))
+    assert dialoog is not None
+    assert regels(dialoog.voorbeeld) == []
+    assert "Zeg of dit gewone getallen van een heel jaar zijn" in dialoog.bevindingen.item(0, 2).text()
+    antwoord(dialoog.keuzes.heel_jaar, "Nee")
+    assert regels(dialoog.voorbeeld) == []
+    antwoord(dialoog.keuzes.heel_jaar, "Ja")
+    assert [r[3] for r in regels(dialoog.voorbeeld)] == ["30", "31", "32"]
+    dialoog.reject()
+
+
+def test_wat_van_een_andere_grootte_is_gezegd_wordt_niet_herhaald(
+    venster: Hoofdvenster, stem: NepStem, tmp_path: Path
+) -> None:
+    """Before, only a share was taken over and "in %" was denied; nothing was said about the thousands."""
+    venster.neem_thuis(Thuis(tmp_path / "thuis"))
+    rijen = (
+        ("Bedragen x € 1.000, aandelen in %",),
+        (),
+        JAREN,
+        ("Aandeel inhuur", "12%", "13%", "14%"),
+        ("Gemeentefonds structureel", 412, 398, 390),
+    )
+    dialoog = neem_over(venster, stem, bestand(tmp_path, *rijen))
+    assert dialoog is not None
+    kies(dialoog, 0, "inhuuraandeel")
+    kies(dialoog, 1, "")
+    antwoord(dialoog.keuzes.schalen[0.01], "Nee")
+    dialoog.overnemen.click()
+    dialoog = neem_over(venster, stem, bestand(tmp_path, *rijen, naam="later.xlsx"))
+    assert dialoog is not None
+    assert dialoog.keuzes.schalen[0.01].antwoord() is False
+    assert dialoog.keuzes.schalen[1000.0].antwoord() is None
+    kies(dialoog, 1, "gemeentefonds_structureel")
+    assert {r[0] for r in regels(dialoog.voorbeeld)} == {"Aandeel inhuur"}
+    dialoog.reject()
+
+
+@pytest.mark.parametrize("scheidt", [True, False])
+def test_een_komma_die_twee_dingen_kan_zijn(
+    venster: Hoofdvenster, stem: NepStem, tmp_path: Path, scheidt: bool
+) -> None:
+    pad = tmp_path / "komma.csv"
+    pad.write_text(",2027,2028\nInstroom statushouders,30,31\n", "utf-8")
+    stem.antwoorden = [KOMMA_SCHEIDT if scheidt else ANNULEREN]
+    dialoog = neem_over(venster, stem, pad)
+    assert "30,31 één getal zijn" in stem.gezegd[0][1]
+    assert (dialoog is not None) is scheidt
+    if dialoog is not None:
+        assert [r[3] for r in regels(dialoog.voorbeeld)] == ["30", "31"]
+        dialoog.reject()
+
+
 def test_dubbele_kolommen_worden_gevraagd(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
     koppen = ("", "2027", "afwijking 2027", "2028", "afwijking 2028")
     dialoog = neem_over(venster, stem, bestand(tmp_path, koppen, ("Instroom statushouders", 30, 2, 31, 3)))
@@ -162,6 +218,11 @@ def test_de_koppeling_wordt_onthouden_zonder_woorden(venster: Hoofdvenster, stem
     dialoog = neem_over(venster, stem, volgend)
     assert dialoog is not None
     assert [r[2:4] for r in regels(dialoog.voorbeeld)] == [["30", "40"], ["31", "41"], ["32", "42"]]
+    dialoog.reject()
+    bewaard.write_text(tekst.replace('"vorm": "', '"vorm": "0'))  # of a table of another shape
+    dialoog = neem_over(venster, stem, volgend)
+    assert dialoog is not None
+    assert regels(dialoog.voorbeeld) == []
     dialoog.reject()
     bewaard.write_text("kapot")
     dialoog = neem_over(venster, stem, volgend)

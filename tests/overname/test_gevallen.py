@@ -30,13 +30,14 @@ def _koppeling(geval: Geval, blok: Blok) -> Koppeling:
         ),
         geval.notatie,
         geval.soorten,
+        geval.heel_jaar,
     )
 
 
 def _neem(geval: Geval, map_: Path) -> tuple[list[Overname], list[Bevinding], set[str]]:
     pad = map_ / f"geval.{geval.soort}"
     pad.write_bytes(geval.inhoud())
-    blokken, bevindingen = herken(lees_bestand(pad))
+    blokken, bevindingen = herken(lees_bestand(pad, komma_scheidt=geval.komma_scheidt))
     labels = {r.volledig for b in blokken for r in b.rijen}
     gekozen = [b for b in blokken if any(r.volledig in geval.rijen for r in b.rijen)]
     overnamen = [neem_over(PLAN, b, _koppeling(geval, b), standaardcatalogus(), DATUM) for b in gekozen]

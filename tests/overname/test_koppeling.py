@@ -73,11 +73,18 @@ def test_thousands_are_not_remembered_for_a_table_in_euros(tmp_path: Path) -> No
 def test_all_choices_come_back() -> None:
     heen = Koppeling(
         "v",
-        (Rijkoppeling("r1", "instroom_asiel", 1000.0), Rijkoppeling("r2", "caseload", None, 2027)),
+        (Rijkoppeling("r1", "instroom_asiel", 1000.0), Rijkoppeling("r2", "caseload")),
         Notatie.ENGELS,
         ("begroting",),
+        heel_jaar=True,
     )
     assert uit_json(als_json(heen), CATALOGUS) == (heen, [])
+
+
+def test_a_year_that_was_picked_is_picked_anew() -> None:
+    """Of 2026 the price was meant; of the file of next year nobody said which."""
+    heen = Koppeling("v", (Rijkoppeling("r", "caseload", None, 2026),))
+    assert uit_json(als_json(heen), CATALOGUS) == (Koppeling("v", (Rijkoppeling("r", "caseload"),)), [])
 
 
 @pytest.mark.parametrize("tekst", ["", "{", "[]", "null", '{"formaat": "iets"}', "[" * 100_000])

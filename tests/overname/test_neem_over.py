@@ -140,3 +140,25 @@ def test_what_has_to_be_whole_is_filled_in_by_hand(naam: str) -> None:
 
     assert naam not in doelen(CATALOGUS)
     assert {"instroom_asiel", "aanloop", "aanloop_gezin", "taakstelling", "trajectprijs_Z"} <= doelen(CATALOGUS).keys()
+
+
+def test_a_figure_of_another_size_than_that_of_the_plan_is_named(tmp_path: Path) -> None:
+    """412 beside 410.000, and 60.000 beside 5: a factor of about a thousand either way; 5 → 6 and 0 → 7 say nothing."""
+    oud = plan(gemeentefonds_structureel={"2026": 410_000, "2027": 5, "2028": 5}, incidentele_kosten={"2026": 0})
+    maak = boek(("", 2026, 2027, 2028), ("Structureel", 412, 60_000, 6), ("Eenmalig", 7))
+    uit = neem(
+        oud, blok(tmp_path, maak), {"Structureel": "gemeentefonds_structureel", "Eenmalig": "incidentele_kosten"}
+    )
+    assert [(b.plaats, b.ernst) for b in uit.bevindingen] == [
+        ("blad Begroting, cel B2", Ernst.WAARSCHUWING),
+        ("blad Begroting, cel C2", Ernst.WAARSCHUWING),
+    ]
+    assert "412 is meer dan 100 keer kleiner dan wat in uw plan staat (410.000)" in uit.bevindingen[0].tekst
+    assert "60.000 is meer dan 100 keer groter dan wat in uw plan staat (5)" in uit.bevindingen[1].tekst
+    assert len(uit.waarden) == 4  # it is said, and a person decides
+
+
+def test_a_row_without_anything_for_the_plan_is_named(tmp_path: Path) -> None:
+    uit = neem(plan(), blok(tmp_path, boek(("", 2026, 2031), ("a", None, 5))), {"a": "instroom_asiel"})
+    assert uit.waarden == ()
+    assert any("staat niets dat past bij" in b.tekst for b in uit.bevindingen)

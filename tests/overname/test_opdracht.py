@@ -88,6 +88,19 @@ def test_rows_are_taken_over_and_written(map_: Path, capsys: pytest.CaptureFixtu
     assert 'cel C3: "±12" is geen aantal; gebruik een heel getal.' in gezegd.err
 
 
+def test_whole_years_and_commas_are_said_with_words(map_: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (map_ / "m.csv").write_text("Per maand,,\n,2026,2027\nInstroom gezinsmigranten,9,8\n", "utf-8")
+    woorden = ("@m.csv", "--plan", "@p.inburgeringsplan", "--koppel", "1=instroom_gezin")
+    assert opdracht(map_, "@m.csv") == 2
+    assert "9,8 één getal zijn" in capsys.readouterr().err
+    assert opdracht(map_, "@m.csv", "--komma-scheidt") == 0
+    assert 'cel A1 staat "Per maand": zet --heel-jaar erbij' in capsys.readouterr().out
+    assert opdracht(map_, *woorden, "--komma-scheidt") == 2
+    assert "Zeg of dit gewone getallen van een heel jaar zijn" in capsys.readouterr().err
+    assert opdracht(map_, *woorden, "--komma-scheidt", "--heel-jaar") == 0
+    assert "was 7, wordt 9" in capsys.readouterr().out
+
+
 def test_nothing_taken_over_is_wrong_input(map_: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         opdracht(map_, "@t.xlsx", "--plan", "@p.inburgeringsplan", "--koppel", "1=instroom_asiel", "--uit", "@n") == 2

@@ -13,7 +13,7 @@ import openpyxl
 
 from core.overname import Notatie
 
-MODULES = ("koppen", "getallen", "bestanden", "personen", "bekend", "nagekeken")
+MODULES = ("koppen", "getallen", "bestanden", "personen", "bekend", "nagekeken", "nader")
 Rij = Iterable[Any]
 
 
@@ -37,6 +37,8 @@ class Geval:
     jaar: Mapping[str, int] = field(default_factory=dict)
     notatie: Notatie | None = None
     soorten: tuple[str, ...] = ()
+    heel_jaar: bool = False
+    komma_scheidt: bool = False
 
 
 def alle_gevallen() -> list[Geval]:
@@ -95,6 +97,17 @@ def met_deel(maak: Callable[[], bytes], naam: str, inhoud: bytes) -> Callable[[]
         return uit.getvalue()
 
     return opnieuw
+
+
+def met_relatie(maak: Callable[[], bytes], soort: str, deel: str, inhoud: str) -> Callable[[], bytes]:
+    """A workbook whose first sheet has one more part of a kind, such as a drawing."""
+    naam = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{soort}"
+    relatie = f'<Relationship Id="r9" Type="{naam}" Target="../{deel}"/>'
+    lijst = (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relatie}</Relationships>'
+    )
+    met = met_deel(maak, "xl/worksheets/_rels/sheet1.xml.rels", lijst.encode())
+    return met_deel(met, f"xl/{deel}", inhoud.encode())
 
 
 BLAD = "xl/worksheets/sheet1.xml"
