@@ -226,7 +226,7 @@ class _Lezer:
         """Own figures without a source, and those of too long ago."""
         for naam, ingang, groep in self.opgaven():
             h, label = self.herkomst(naam), met_sleutel(ingang.label, (groep,) if groep else ())
-            if not h.bron and ingang.vorm is not Vorm.SCHAKELAAR:
+            if not h.bron and ingang.vorm not in (Vorm.SCHAKELAAR, Vorm.KEUZE):
                 tekst = "Er staat niet bij waar dit getal vandaan komt. Vul bij de herkomst de bron in."
                 yield Leespunt("zonder bron", label, tekst, naam, self._uitleg(naam))
             if h.datum and (wat := self._datumfout(h.datum)):

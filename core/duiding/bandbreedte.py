@@ -30,6 +30,8 @@ class Bandbreedte:
     eenheid: str
     punt: float
     band: Band
+    buiten: tuple[int, ...] = ()
+    """For a contractwaarde: the years of the contract outside the plan, which it does not hold."""
 
     @property
     def in_woorden(self) -> tuple[str, str, str]:
@@ -40,14 +42,17 @@ class Bandbreedte:
     def zin(self) -> str:
         """The band in words."""
         laag, midden, hoog = self.in_woorden
+        onzeker = self.band.p10 != self.band.p90
         eenheid = self.eenheid.removeprefix("euro").strip()
         achter = f" {eenheid}" if eenheid and eenheid not in ("getal", "aandeel") else ""
         kop = self.label if self.jaar is None else f"{self.label} in {self.jaar}"
-        deels = ""
+        deels = f" Zonder {opsomming(map(str, self.buiten))}: buiten dit plan." if self.buiten else ""
         if self.band.bekend < ZEKER:
-            deels = f" In {procent(1 - self.band.bekend)} van de gevallen is er geen uitkomst."
-        if laag == hoog:
+            deels += f" In {procent(1 - self.band.bekend)} van de gevallen is er geen uitkomst."
+        if not onzeker:
             return f"{kop}: {midden}{achter}. In uw plan maakt geen bereik en geen toeval hier iets uit.{deels}"
+        if laag == hoog:
+            return f"{kop}: in 8 van de 10 gevallen ongeveer {midden}{achter}.{deels}"
         over = " Onder nul betekent dat u geld overhoudt." if self._tekort_onder_nul() else ""
         return (
             f"{kop}: in 8 van de 10 gevallen tussen {laag} en {hoog}{achter}. "
@@ -58,7 +63,9 @@ class Bandbreedte:
         return self.plek[0][0].startswith("tekort") and self.band.p10 < 0
 
     def _getal(self, waarde: float) -> str:
-        return euro(waarde) if self.eenheid.startswith("euro") else aantal(waarde, decimalen=2)
+        if not self.eenheid.startswith("euro"):
+            return aantal(waarde, decimalen=2)
+        return euro(waarde, max(abs(self.band.p10), abs(self.band.p90)))
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,8 @@ class Perceel:
     band: Band
     contract: tuple[int, ...] = ()
     """The contract years within the plan that a total is of."""
+    buiten: tuple[int, ...] = ()
+    """The contract years outside the plan, of which nothing is known."""
 
     @property
     def minimum(self) -> int:
@@ -87,11 +96,18 @@ class Perceel:
         wanneer = f"in {self.jaar}"
         if self.jaar is None:
             wanneer = f"voor het contract in {opsomming(map(str, self.contract))}"
+        kop = f"{NAMEN[self.route].capitalize()} {wanneer}"
+        if self.maximum == 0:
+            return f"{kop}: niemand start.{self._buiten}"
         grenzen = f"met als minimum {toon(self.minimum)} en als maximum {toon(self.maximum)}"
         return (
-            f"{NAMEN[self.route].capitalize()} {wanneer}: reken op {aantal(self.band.p50, 'trajecten', 0)}, {grenzen}. "
-            "In 8 van de 10 gevallen past dat."
+            f"{kop}: reken op {aantal(self.band.p50, 'trajecten', 0)}, {grenzen}. "
+            f"In 8 van de 10 gevallen komt u daarbinnen uit.{self._buiten}"
         )
+
+    @property
+    def _buiten(self) -> str:
+        return f" Zonder {opsomming(map(str, self.buiten))}: buiten dit plan." if self.buiten else ""
 
 
 def trek_alles(uitkomst: Uitkomst, trekkingen: int = AANTAL) -> Trekking:
@@ -107,11 +123,14 @@ def bandbreedtes(uitkomst: Uitkomst, trekking: Trekking, namen: Iterable[str] | 
 
 
 def _banden(u: Uitkomst, trekking: Trekking, g: Grootheid) -> Iterator[Bandbreedte]:
+    binnen, buiten = contractjaren(u, opties="opties" in g.naam) if g.naam.startswith("contractwaarde") else ((), ())
+    if buiten and not binnen:
+        return
     for jaar in u.tijdas.planjaren if g.tijd is Tijdsoort.JAAR else (None,):
         punt = u.waarde(g.naam, *g.sleutel, moment=jaar)
         band = band_van(trekking.waarden.get((g.id, jaar)))
         if punt is not None and band is not None:
-            yield Bandbreedte((g.id, jaar), g.label, jaar, g.eenheid.naam, punt, band)
+            yield Bandbreedte((g.id, jaar), g.label, jaar, g.eenheid.naam, punt, band, () if jaar else buiten)
 
 
 def kans_op_tekort(trekking: Trekking, begrip: str, jaar: int, grens: float = 0.0) -> float | None:
@@ -128,25 +147,41 @@ def kans_op_tekort(trekking: Trekking, begrip: str, jaar: int, grens: float = 0.
 
 def percelen(uitkomst: Uitkomst, trekking: Trekking) -> list[Perceel]:
     """Minimum and maximum volume per perceel: per plan year, and over the contract years within the plan."""
-    contract = _contractjaren(uitkomst)
+    binnen, buiten = contractjaren(uitkomst)
     gevonden: list[Perceel] = []
     for route in ROUTES:
         starts = {j: trekking.waarde(TRAJECTEN, route, moment=j) for j in uitkomst.tijdas.planjaren}
         bekend = {j: w for j, w in starts.items() if w is not None}
         rijen = list(bekend.items())
-        samen = [bekend[j] for j in contract if j in bekend]
-        totaal = [(None, sum(samen))] if samen and len(samen) == len(contract) else []
+        samen = [bekend[j] for j in binnen if j in bekend]
+        totaal = [(None, sum(samen))] if samen and len(samen) == len(binnen) else []
         for jaar, waarde in (*rijen, *totaal):
             band = band_van(waarde)
             if band is not None:
-                gevonden.append(Perceel(route, jaar, band, () if jaar else tuple(contract)))
+                gevonden.append(Perceel(route, jaar, band) if jaar else Perceel(route, jaar, band, binnen, buiten))
     return gevonden
 
 
-def _contractjaren(u: Uitkomst) -> list[int]:
-    """The contract years, options included, that lie within the plan."""
+def contractjaren(u: Uitkomst, *, opties: bool = True) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The contract years, with or without those of the options, within the plan and outside it."""
     start, jaren = u.waarde("contract_start"), u.waarde("contract_jaren")
     if start is None or jaren is None:
-        return []
-    einde = int(start + jaren + (u.waarde("optie_jaren") or 0))
-    return [j for j in range(int(start), einde) if j in u.tijdas.planjaren]
+        return (), ()
+    erbij = u.waarde("optie_jaren") or 0 if opties else 0
+    alle = range(int(start), int(start + jaren + erbij))
+    plan = u.tijdas.planjaren
+    return tuple(j for j in alle if j in plan), tuple(j for j in alle if j not in plan)
+
+
+def contractzin(uitkomst: Uitkomst) -> str:
+    """Which contract years the volume and the contractwaarde do not hold; empty where they hold all."""
+    binnen, buiten = contractjaren(uitkomst)
+    if not buiten:
+        return ""
+    jaren = opsomming(map(str, buiten))
+    if not binnen:
+        return f"Het contract loopt in {jaren}, helemaal buiten dit plan. Volume en contractwaarde zijn niet te zeggen."
+    return (
+        f"Het contract loopt met opties ook in {jaren}. Dat valt buiten dit plan en telt niet mee in het volume en de "
+        "contractwaarde; de echte contractwaarde is dus hoger."
+    )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from core.duiding.oorzaken import FORMATIE, Oorzaak, PlanNaastReferentie, Wie
 from core.duiding.referentie import Referentie
 from core.duiding.varianten import reken
-from core.duiding.zinnen import aantal, kost_meer, meer_of_minder, opsomming, procent
+from core.duiding.zinnen import NIETS, aantal, kost_meer, meer_of_minder, opsomming, procent
 from core.getallen import toon, toon_euro
 from core.regels.model import model
 from core.regels.uitkomst import Uitkomst
@@ -34,6 +34,12 @@ TEKORTEN = {
     "tekort_met_wachtlijst": ("gemeentefonds_structureel",),
 }
 """The three definitions, each with the money that it counts."""
+GEREKEND = {
+    "tekort_structureel": "gerekend met het structurele geld",
+    "tekort_totaal": "gerekend met al het geld",
+    "tekort_met_wachtlijst": "gerekend met het structurele geld en met de wachtlijst erbij",
+}
+"""How a definition is told in a sentence about money that is short or left."""
 STOF = 1e-6
 """Euro: a bar of less is the dust of adding up."""
 
@@ -76,12 +82,20 @@ class Waterval:
 
     @property
     def zin(self) -> str:
-        """The waterfall in one sentence."""
+        """The waterfall in a few words: what is short or left, and who makes it larger or smaller."""
+        kort = self.tekort >= 0
+        doet, wat, het = ("komt", "te kort", "tekort") if kort else ("houdt", "over", "overschot")
+        hoofd = f"In {self.jaar} {doet} u {toon_euro(abs(self.tekort))} {wat}, {GEREKEND[self.begrip]}."
+        groter, kleiner = (self._door(teken if kort else -teken) for teken in (1, -1))
+        delen = [f"{hoe} door {wie}" for hoe, wie in (("groter", groter), ("kleiner", kleiner)) if wie]
+        return f"{hoofd} Dat {het} wordt {' en '.join(delen)}." if delen else hoofd
+
+    def _door(self, teken: int) -> str:
+        """Who adds to the tekort (1) or takes from it (-1), each with its amount."""
         door = {Wie.RIJK: "het Rijk", Wie.KEUZE: "uw eigen keuzes", Wie.OMSTANDIGHEID: "uw omstandigheden"}
-        delen = opsomming(f"{naam} ({meer_of_minder(self.van(wie))})" for wie, naam in door.items())
-        doet, wat = ("komt", "te kort") if self.tekort >= 0 else ("houdt", "over")
-        hoofd = f"In {self.jaar} {doet} u {toon_euro(abs(self.tekort))} {wat} ({begripnaam(self.begrip)})."
-        return f"{hoofd} Dat komt door {delen}."
+        bedragen = {naam: teken * self.van(wie) for wie, naam in door.items()}
+        wie = [f"{naam} ({toon_euro(x)})" for naam, x in bedragen.items() if x >= NIETS]
+        return opsomming(wie) if wie else ""
 
 
 @dataclass(frozen=True)
@@ -118,7 +132,7 @@ def verklaar(
             watervallen.append(_waterval(uitkomst, begrip, jaar, oorzaken, reeks))
     verklaard = {w.jaar for w in watervallen}
     open_ = [
-        f"Het tekort van {j} is niet te verklaren: het tekort of de referentie is niet bekend. Vul aan wat ontbreekt."
+        f"Het tekort van {j} is nog niet te verklaren: er ontbreekt invoer. De bevindingen zeggen wat u kunt aanvullen."
         for j in uitkomst.tijdas.planjaren
         if j not in verklaard
     ]
@@ -142,9 +156,10 @@ def _waterval(u: Uitkomst, begrip: str, jaar: int, oorzaken: Sequence[Oorzaak], 
 
 
 def _beginstaaf(jaar: int, tekort: float, middelen: float) -> Staaf:
+    verschil = "evenveel" if abs(tekort) < NIETS else meer_of_minder(-tekort)
     zin = (
         f"In de referentie kost de uitvoering in {jaar} {toon_euro(middelen + tekort)}; "
-        f"u krijgt {toon_euro(middelen)}. {kost_meer(tekort)}"
+        f"u krijgt {toon_euro(middelen)}. Dat is {verschil}."
     )
     return Staaf("gemeentefonds", "Gemeentefonds tegenover de referentie", Wie.RIJK, tekort, zin)
 

@@ -125,7 +125,8 @@ class Voorstel:
             in_ = " in" if abs(self.euro) < NIETS else ""
             delen.append(f"{meer_of_minder(self.euro)}{in_} uitvoeringskosten")
         if self.wachtend is not None:
-            delen.append(meer_of_minder_wachtenden(self.wachtend / self.jaren))
+            hoeveel = meer_of_minder_wachtenden(self.wachtend / self.jaren)
+            delen.append(f"{hoeveel} {'in wachten' if hoeveel.startswith('geen') else 'op de wachtlijst'}")
         return f"Over alle planjaren: {' en '.join(delen)}." if delen else ""
 
 

@@ -15,7 +15,7 @@ from core.catalogus import Klasse, Vorm
 from core.catalogus.vakken import BEIDE
 from core.duiding.onzekerheid import bronnen, leerroutes, met_toeval, toevalsgrenzen
 from core.duiding.varianten import bladen_met_bereik, reken
-from core.duiding.zinnen import euro
+from core.duiding.zinnen import aantal, euro
 from core.getallen import Bereik
 from core.plan import PerJaar, Routes, Waarde
 from core.regels.bladwaarden import Bladwaarde, naam_van_ingang
@@ -86,16 +86,29 @@ class Tornado:
         """What to look up first, with what it decides."""
         eerst = self.zoek_eerst
         if not eerst:
-            return "Geen van uw getallen is een bereik dat hier iets uitmaakt."
+            return (
+                "Bij geen enkel getal staat een bereik dat hier iets uitmaakt. Vul bij getallen die u niet zeker weet "
+                f"een bereik in, zoals 45 tot 60.{self._toeval}"
+            )
         delen = "; ".join(f"{u.label} (maakt {euro(u.breedte)} verschil)" for u in eerst)
         wat = "dit getal" if len(eerst) == 1 else f"deze {len(eerst)} getallen"
-        return f"Zoek eerst {wat} uit: {delen}."
+        return f"Zoek eerst {wat} uit: {delen}.{self._toeval}"
+
+    @property
+    def _toeval(self) -> str:
+        """What chance does: that cannot be looked up."""
+        breedtes = [u.breedte for u in self.uitslagen if u.toeval]
+        if not breedtes:
+            return ""
+        return f" Toeval in kleine aantallen maakt {euro(math.hypot(*breedtes))} verschil; dat is niet uit te zoeken."
 
     @property
     def niet_in_de_band(self) -> str:
         """What stands outside the band."""
-        vast = f" Ook vast: {len(self.vast)} eigen getallen waarvoor u geen bereik opgaf." if self.vast else ""
-        return f"Niet in de bandbreedte: {'; '.join(NIET_IN_DE_BAND)}.{vast}"
+        n = len(self.vast)
+        ligt = "dat ligt" if n == 1 else "die liggen"
+        vast = f" Bij {aantal(n, 'eigen getallen')} gaf u geen bereik op; {ligt} vast."
+        return f"Niet in de bandbreedte: {'; '.join(NIET_IN_DE_BAND)}.{vast if n else ''}"
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.duiding.knoppen import knoppen, met
-from core.duiding.zinnen import aantal
-from core.getallen import Bereik, toon_euro
+from core.duiding.zinnen import meer_of_minder, meer_of_minder_wachtenden
+from core.getallen import Bereik
 from core.plan import PerJaar, Plan, Waarde
 from core.regels.uitkomst import Uitkomst, bereken
 from core.rekenkunde.regel import GROEPEN
@@ -15,6 +15,7 @@ from core.rekenkunde.regel import GROEPEN
 NAMEN = ("laag", "midden", "hoog")
 INSTROOM = tuple(f"instroom_{d}" for d in GROEPEN)
 TEKORTEN = ("tekort_structureel", "tekort_met_wachtlijst")
+BIJ = ("lage", "gemiddelde", "hoge")
 GELIJK = 0.5
 """Euro, and hundredths of a person-year: less is no difference."""
 
@@ -48,44 +49,73 @@ class Variant:
 
 @dataclass(frozen=True)
 class Oordeel:
-    """What one choice does at each level of inflow: euro of tekort and person-years of waiting, over all plan years."""
+    """What one choice does at each level of inflow, over all plan years (`jaren`).
+
+    `euro` of tekort, `wachtend` in person-years, `spuk` in euro of saldo (empty where that is not known).
+    """
 
     keuze: str
     euro: tuple[float, ...]
     wachtend: tuple[float, ...]
+    spuk: tuple[float, ...] = ()
+    jaren: int = 1
 
     @property
     def houdt_stand(self) -> bool:
         """Whether it does the same at every level: cheaper or dearer, longer or shorter."""
-        return len({_teken(x) for x in self.euro}) == 1 and len({_teken(100 * x) for x in self.wachtend}) == 1
+        return len(set(self._geld)) == 1 and len(set(self._tijd)) == 1
 
     @property
     def nergens_slechter(self) -> bool:
         """Whether it is cheaper and nobody waits longer, or waiting is shorter and it is not dearer, at every level."""
-        baat = all(x < -GELIJK for x in self.euro) or all(100 * x < -GELIJK for x in self.wachtend)
-        schade = any(x > GELIJK for x in self.euro) or any(100 * x > GELIJK for x in self.wachtend)
-        return baat and not schade
+        baat = all(x < 0 for x in self._geld) or all(x < 0 for x in self._tijd)
+        return baat and not any(x > 0 for x in (*self._geld, *self._tijd))
 
     @property
-    def oordeel(self) -> str:
-        """What can be said about it at every level of inflow."""
-        if not any(map(_teken, self.euro)) and not any(_teken(100 * x) for x in self.wachtend):
-            return "Dit maakt voor dit tekort en het wachten niets uit. Het saldo van de SPUK staat hier niet bij."
-        if self.nergens_slechter:
-            return "Dit is bij elke instroom goedkoper of korter wachten, en nergens slechter."
-        if self.houdt_stand:
-            return "Dit werkt bij elke instroom in dezelfde richting."
-        return "Dit hangt af van de instroom."
+    def _geld(self) -> tuple[int, ...]:
+        return tuple(_teken(x) for x in self.euro)
+
+    @property
+    def _tijd(self) -> tuple[int, ...]:
+        return tuple(_teken(100 * x) for x in self.wachtend)
 
     @property
     def zin(self) -> str:
         """The choice and what it does, low to high."""
-        euro = ", ".join(toon_euro(x) for x in self.euro)
-        wacht = ", ".join(aantal(x) for x in self.wachtend)
-        return (
-            f"{self.keuze}. Verschil in tekort bij lage, midden en hoge instroom: {euro}. "
-            f"Verschil in jaren wachten, van alle mensen samen: {wacht}. {self.oordeel}"
-        )
+        delen = [self._gevolg("Tekort over alle planjaren", self.euro, meer_of_minder)]
+        if any(self._tijd):
+            gemiddeld = [x / self.jaren for x in self.wachtend]
+            delen.append(self._gevolg("Wachtlijst", gemiddeld, meer_of_minder_wachtenden))
+        if not any((*self._geld, *self._tijd)):
+            delen = []
+        return " ".join((f"{self.keuze}.", *delen, self.oordeel))
+
+    @staticmethod
+    def _gevolg(wat: str, waarden: Sequence[float], zeg: Callable[[float], str]) -> str:
+        """What it does at each level, once where that reads the same at all."""
+        elk = [zeg(x) for x in waarden]
+        if len(set(elk)) == 1:
+            return f"{wat}: {elk[0]}, bij elke instroom."
+        return f"{wat}: {', '.join(f'{hoe} bij {naam} instroom' for hoe, naam in zip(elk, BIJ, strict=True))}."
+
+    @property
+    def oordeel(self) -> str:
+        """What it comes to at every level of inflow."""
+        if not any((*self._geld, *self._tijd)):
+            return self._alleen_spuk()
+        if not self.houdt_stand and not self.nergens_slechter:
+            return "Of dit gunstig is, hangt af van de instroom."
+        geld = "goedkoper" if any(x < 0 for x in self._geld) else "duurder" if any(self._geld) else "even duur"
+        tijd = "korter" if any(x < 0 for x in self._tijd) else "langer" if any(self._tijd) else "even lang"
+        maar = "maar" if {geld, tijd} in ({"goedkoper", "langer"}, {"duurder", "korter"}) else "en"
+        return f"Dit is bij elke instroom {geld}, {maar} mensen wachten {tijd}."
+
+    def _alleen_spuk(self) -> str:
+        """Nothing for the tekort and the waiting; then it may still change the SPUK."""
+        if not any(map(_teken, self.spuk)):
+            return "Dit maakt voor het tekort en het wachten niets uit."
+        saldo = self._gevolg("Saldo van de SPUK over alle planjaren", self.spuk, meer_of_minder)
+        return f"Dit verandert alleen de SPUK, niet het tekort en het wachten. {saldo}"
 
 
 @dataclass(frozen=True)
@@ -165,14 +195,24 @@ def _oordeel(varianten: tuple[Variant, ...], keuze: str, wijziging: Wijziging) -
     """None where the tekort or the waiting is not known in all years."""
     euro: list[float] = []
     wachtend: list[float] = []
+    spuk: list[float] = []
     for v in varianten:
-        voor = _maten(v.uitkomst)
-        na = _maten(bereken(wijziging(v.uitkomst.plan), v.uitkomst.catalogus))
+        anders = bereken(wijziging(v.uitkomst.plan), v.uitkomst.catalogus)
+        voor, na = _maten(v.uitkomst), _maten(anders)
         if voor is None or na is None:
             return None
         euro.append(na[0] - voor[0])
         wachtend.append(na[1] - voor[1])
-    return Oordeel(keuze, tuple(euro), tuple(wachtend))
+        spuk += _verschil_spuk(v.uitkomst, anders)
+    jaren = varianten[0].uitkomst.tijdas.horizon
+    return Oordeel(keuze, tuple(euro), tuple(wachtend), tuple(spuk) if len(spuk) == len(varianten) else (), jaren)
+
+
+def _verschil_spuk(voor: Uitkomst, na: Uitkomst) -> list[float]:
+    """The difference of the saldo over all plan years; none where it is not known."""
+    eerst, dan = (u.reeks("spuk_saldo") for u in (voor, na))
+    bekend = [j for j in voor.tijdas.planjaren if j in eerst and j in dan]
+    return [sum(dan[j] - eerst[j] for j in bekend)] if len(bekend) == voor.tijdas.horizon else []
 
 
 def _maten(u: Uitkomst) -> tuple[float, float] | None:

@@ -111,7 +111,7 @@ class Knopstap:
 
     def _fte(self) -> str:
         """The fte that are put in, or where they do not change those that are needed."""
-        for fte, wat in ((self.fte_ingezet, "U zet dan {} {} in."), (self.fte_nodig, "Er zijn dan {} {} nodig.")):
+        for fte, wat in ((self.fte_ingezet, "U zet dan {} {} in."), (self.fte_nodig, "Er is dan {} {} nodig.")):
             if fte is not None and abs(fte) >= FIJNST / 2:
                 return f" {wat.format(aantal(abs(fte), 'fte', 2), 'meer' if fte > 0 else 'minder')}"
         return ""

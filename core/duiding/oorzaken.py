@@ -294,7 +294,7 @@ class PlanNaastReferentie:
             "Uw formatie",
             Wie.KEUZE,
             "U zet in {jaar} {fte} fte in, en gemiddeld wachten er {wachtend}; de referentie rekent met "
-            "precies zoveel fte als nodig is",
+            "precies zoveel fte als nodig is, en daar wacht niemand",
             dict.fromkeys(self._van("fte_beschikbaar"), NAN),
         )
 
@@ -312,14 +312,26 @@ class PlanNaastReferentie:
         return Oorzaak(wat, label, Wie.KEUZE, zin, dict.fromkeys(self._van(naam), 0.0))
 
     def _algemeen(self) -> Oorzaak:
+        """An own share is an own choice; an amount is a circumstance.
+
+        An amount does not follow the people, so how much of it is own choice and how much scale cannot be told apart:
+        the sentence says so.
+        """
         bedragen = dict.fromkeys(self._van("algemene_kosten_bedrag"), NAN)
         aandelen = dict.fromkeys(self._van("aandeel_algemeen"), self.ref.aandeel_algemeen)
+        referentie = f"in de referentie zijn ze {procent(self.ref.aandeel_algemeen)} van het geheel"
+        if not bedragen:
+            wie, wat = Wie.OMSTANDIGHEID, "het landelijke aandeel"
+            if "aandeel_algemeen" in self.u.plan.invoer:
+                wie, wat = Wie.KEUZE, "een aandeel dat u zelf opgaf"
+            zin = f"Uw algemene kosten zijn in {{jaar}} {{algemeen}}, {wat}; {referentie}"
+            return Oorzaak("algemeen", "Aandeel algemene kosten", wie, zin, aandelen)
         return Oorzaak(
             "algemeen",
             "Algemene kosten en schaal",
             Wie.OMSTANDIGHEID,
-            "Uw algemene kosten zijn in {jaar} {algemeen}; in de referentie zijn ze "
-            f"{procent(self.ref.aandeel_algemeen)} van het geheel",
+            f"Uw algemene kosten zijn in {{jaar}} {{algemeen}}; {referentie}. Een vast bedrag drukt zwaarder op weinig "
+            "mensen; een deel kan uw eigen keuze zijn",
             bedragen | aandelen,
         )
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from core.duiding.bandbreedte import Bandbreedte, Perceel, bandbreedtes, kans_op_tekort, percelen, trek_alles
+from core.duiding.bandbreedte import (
+    Bandbreedte,
+    Perceel,
+    bandbreedtes,
+    contractzin,
+    kans_op_tekort,
+    percelen,
+    trek_alles,
+)
 from core.duiding.bijdragen import Verklaring, begripnaam, verklaar
 from core.duiding.doelzoeken import Antwoord, Doel, Voorstel, zoek
 from core.duiding.gevoeligheid import Tornado, tornado
@@ -14,9 +22,9 @@ from core.duiding.instroomvarianten import Instroomvarianten, varieer
 from core.duiding.knoppen import Knopstap, knoppen, knoppentabel
 from core.duiding.referentie import Referentie
 from core.duiding.ritme import Jaareffect, Ritme, korting, prestatie, spukkalender, spukritme
-from core.duiding.spiegel import Spiegelbeeld, caseloadzin, spiegel
+from core.duiding.spiegel import Spiegelbeeld, caseloadzin, niet_gespiegeld, spiegel
 from core.duiding.wachten import Wachtlijst, Wegwerkplan, wachtlijst, werk_weg
-from core.duiding.zinnen import aantal, procent
+from core.duiding.zinnen import aantal, kans
 from core.plan.plan import kaal
 from core.regels.uitkomst import Uitkomst
 from core.rekenkunde.berekening import Plek
@@ -50,6 +58,7 @@ class Duiding:
     kansen: dict[int, float]
     tornado: tuple[Tornado, ...]
     percelen: tuple[Perceel, ...]
+    contract: str
     knoppen: tuple[Knopstap, ...]
     antwoorden: tuple[Antwoord, ...]
     wachtlijst: Wachtlijst
@@ -59,6 +68,7 @@ class Duiding:
     korting: tuple[Jaareffect, ...]
     instroom: Instroomvarianten
     spiegel: tuple[Spiegelbeeld, ...]
+    niet_gespiegeld: str
     caseload: str
 
 
@@ -87,16 +97,16 @@ def duid(
     lijst = knoppen(uitkomst, grenzen)
     trekking = trek_alles(uitkomst)
     plekken: list[Plek] = [((naam, ()), j) for naam in (begrip, SPUK_SALDO) for j in jaren]
-    kansen = {j: kans_op_tekort(trekking, begrip, j) for j in jaren}
     return Duiding(
         uitkomst=uitkomst,
         jaar=jaar,
         verklaring=verklaar(uitkomst, begrip, referentie),
         trekkingen=Trekkingen(trekking.aantal, trekking.zaad),
         banden=tuple(bandbreedtes(uitkomst, trekking)),
-        kansen={j: k for j, k in kansen.items() if k is not None},
+        kansen={j: k for j in jaren if (k := kans_op_tekort(trekking, begrip, j)) is not None},
         tornado=tuple(tornado(uitkomst, plekken).values()),
         percelen=tuple(percelen(uitkomst, trekking)),
+        contract=contractzin(uitkomst),
         knoppen=tuple(knoppentabel(uitkomst, jaar, lijst)),
         antwoorden=tuple(zoek(uitkomst, d, lijst, hoogstens, eisen) for d in doelen),
         wachtlijst=wachtlijst(uitkomst),
@@ -106,6 +116,7 @@ def duid(
         korting=korting(uitkomst),
         instroom=varieer(uitkomst),
         spiegel=tuple(spiegel(uitkomst, jaar)),
+        niet_gespiegeld=niet_gespiegeld(uitkomst),
         caseload=caseloadzin(uitkomst),
     )
 
@@ -125,6 +136,7 @@ def als_gegevens(d: Duiding) -> dict[str, Any]:
                 {"naam": _naam(b.plek), "jaar": b.jaar, "punt": b.punt, **asdict(b.band), "zin": b.zin}
                 for b in d.banden
             ],
+            "contract": d.contract,
             "percelen": [{"route": p.route, "jaar": p.jaar, **asdict(p.band), "zin": p.zin} for p in d.percelen],
         },
         "tornado": [
@@ -148,6 +160,7 @@ def als_gegevens(d: Duiding) -> dict[str, Any]:
             "reden": d.instroom.reden,
         },
         "spiegel": [{**asdict(s), "oordeel": s.oordeel, "zin": s.zin} for s in d.spiegel],
+        "niet_gespiegeld": d.niet_gespiegeld,
         "caseload": d.caseload,
     }
 
@@ -268,14 +281,14 @@ def _onderwerpen(d: Duiding) -> Iterator[tuple[str, list[str]]]:
         yield f"Waarom dit tekort in {w.jaar}", [w.zin, *(f"{s.label} [{s.wie.value}]: {s.zin}" for s in w.staven)]
     yield "Niet te verklaren", list(d.verklaring.buiten_beeld)
     yield "Hoe zeker", [b.zin for b in d.banden if _naam(b.plek) in GETOOND]
-    kansen = [f"De kans op een {begripnaam(d.verklaring.begrip)} is in {j} {procent(k)}." for j, k in d.kansen.items()]
+    kansen = [f"De kans op een {begripnaam(d.verklaring.begrip)} is in {j} {kans(k)}." for j, k in d.kansen.items()]
     yield "Kans op een tekort", kansen
     torens = [t for t in d.tornado if t.plek[1] == d.jaar]
     yield (
         f"Wat het meest uitmaakt in {d.jaar}",
         [*(f"{t.label}: {t.zin}" for t in torens), *(t.niet_in_de_band for t in torens[:1])],
     )
-    yield "Inkoop per perceel", [p.zin for p in d.percelen]
+    yield "Inkoop per perceel", [*(p.zin for p in d.percelen), d.contract]
     yield f"Wat u zelf kunt kiezen, per stap in {d.jaar}", [k.zin for k in d.knoppen]
     for a in d.antwoorden:
         yield "Doel", _doelzinnen(a)
@@ -285,4 +298,4 @@ def _onderwerpen(d: Duiding) -> Iterator[tuple[str, list[str]]]:
     geraakt = [e.zin for e in d.prestatie if e.bedrag] or [e.zin for e in d.prestatie[:1]]
     yield "Prestatiebekostiging en korting", [*geraakt, *(e.zin for e in d.korting if e.bedrag)]
     yield "Lage en hoge instroom", [d.instroom.reden, *(o.zin for o in d.instroom.oordelen)]
-    yield "Spiegel", [*(s.zin for s in d.spiegel), d.caseload]
+    yield "Spiegel", [*(s.zin for s in d.spiegel), d.niet_gespiegeld, d.caseload]

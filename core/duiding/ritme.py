@@ -33,6 +33,14 @@ class Cohortbedrag:
     nieuw_ritme: float
 
 
+def standzin(jaar: int, stand: float, hoe: str = "") -> str:
+    """What is kept or carried over at the end of a year, in words; `hoe` says under which condition."""
+    erbij = f" {hoe}" if hoe else ""
+    if stand >= 0:
+        return f"Eind {jaar} staat er{erbij} {toon_euro(stand)} in de reserve."
+    return f"Eind {jaar} schuift u{erbij} {toon_euro(-stand)} aan lasten door naar {jaar + 1}."
+
+
 @dataclass(frozen=True)
 class Ritmejaar:
     """One budget year; `dip` is how much less comes in than in the new rhythm (negative: more)."""
@@ -57,11 +65,7 @@ class Ritmejaar:
             kop = (
                 f"In {self.jaar} ontvangt u door de overgang {toon_euro(abs(self.dip))} {hoe} dan in het nieuwe ritme."
             )
-        if self.stand is None:
-            return kop
-        if self.stand >= 0:
-            return f"{kop} Eind {self.jaar} staat er {toon_euro(self.stand)} in de reserve."
-        return f"{kop} Eind {self.jaar} schuift u {toon_euro(-self.stand)} aan lasten door naar {self.jaar + 1}."
+        return kop if self.stand is None else f"{kop} {standzin(self.jaar, self.stand)}"
 
 
 @dataclass(frozen=True)
@@ -187,7 +191,7 @@ def korting(uitkomst: Uitkomst) -> tuple[Jaareffect, ...]:
             zin = f"De aangekondigde korting verandert de SPUK van {jaar} niet."
         else:
             stand = aan.waarde("stand", moment=jaar)
-            gevolg = "" if stand is None else f" De stand eind {jaar} is met korting {toon_euro(stand)}."
+            gevolg = "" if stand is None else f" {standzin(jaar, stand, 'met de korting')}"
             zin = f"De aangekondigde korting kost in {jaar} {toon_euro(-verschil)} aan SPUK.{gevolg}"
         gevonden.append(Jaareffect(jaar, verschil, zin))
     return tuple(gevonden)

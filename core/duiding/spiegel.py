@@ -50,14 +50,14 @@ BEDRAGEN = (
         "Kan het komen door een oud of nieuw contract, kleine groepen of meer mensen in de onderwijsroute?",
     ),
     Bedrag(
-        "Dekking per asielstatushouder",
+        "Dekking (SPUK min kosten) per asielstatushouder",
         "dekking_asiel",
         "landelijk_saldo_asiel",
         2024,
         "Kan het komen door de prijs van uw leerroutes, of door het nieuwe bedrag van de SPUK?",
     ),
     Bedrag(
-        "Dekking per gezins- of overige migrant",
+        "Dekking (SPUK min kosten) per gezins- of overige migrant",
         "dekking_gezin",
         "landelijk_saldo_gezin",
         2024,
@@ -80,6 +80,30 @@ BEDRAGEN = (
         "in de SPUK",
     ),
 )
+
+
+ROUTE = ("trajectprijs", "leerroutemix", "prijsopslag_aanbesteding")
+TOLKEN = ("pvt_map_tolk", "pvt", "map", "tolkuren", "tolktarief")
+OVERIG = ("maatschappelijke_begeleiding", *TOLKEN)
+EIGEN = {
+    "alles": (*ROUTE, *OVERIG),
+    "gezin": TOLKEN,
+    "route": ROUTE,
+    "overig": OVERIG,
+    "dekking_asiel": (*ROUTE, *OVERIG, "spuk_a", "spuk_b", "spuk_c"),
+    "dekking_gezin": (*TOLKEN, "spuk_gezin"),
+    "persoonsjaar": (
+        "kengetal_persoonsjaar",
+        "kosten_startklas",
+        "bedrag_reiskosten",
+        "eigen_bijdrage_kinderopvang",
+        "algemene_kosten_bedrag",
+        "bijdrage_samenwerking",
+    ),
+    "Z": ("leerroutemix",),
+}
+"""What makes a figure the gemeente's own: with none of these filled it is the national figure itself, and no mirror."""
+PERSOONSJAAR, ZROUTE = "Uitvoeringskosten per persoonsjaar begeleiding", "Aandeel Z-route"
 
 
 @dataclass(frozen=True)
@@ -128,8 +152,17 @@ class Spiegelbeeld:
 
 
 def spiegel(uitkomst: Uitkomst, jaar: int | None = None) -> list[Spiegelbeeld]:
-    """Own figures beside national ones, in one plan year (default the first), national amounts in its prices."""
+    """Own figures beside national ones, in one plan year (default the first), national amounts in its prices.
+
+    Only what is the gemeente's own: a plan that counts with a national figure says nothing about that gemeente.
+    """
     return list(_Spiegel(uitkomst, uitkomst.tijdas.startjaar if jaar is None else jaar).beelden())
+
+
+def niet_gespiegeld(uitkomst: Uitkomst) -> str:
+    """What is not in the mirror, for the plan counts with the national figure; empty where all is its own."""
+    labels = _Spiegel(uitkomst, uitkomst.tijdas.startjaar).zonder_eigen()
+    return f"Niet vergeleken, want daar rekent uw plan met een landelijk cijfer: {'; '.join(labels)}." if labels else ""
 
 
 def caseload_bij_gemiddelde(uitkomst: Uitkomst) -> float | None:
@@ -145,22 +178,38 @@ def caseload_bij_gemiddelde(uitkomst: Uitkomst) -> float | None:
 def caseloadzin(uitkomst: Uitkomst) -> str:
     """What the national average would be as a caseload of one's own; empty where it cannot be said."""
     gelijk, eigen = caseload_bij_gemiddelde(uitkomst), uitkomst.waarde("caseload")
-    if gelijk is None:
+    if gelijk is None or gelijk < 1:
         return ""
-    kop = f"Bij uw loonkosten is het landelijke gemiddelde gelijk aan een caseload van {aantal(gelijk, decimalen=0)}."
+    kop = (
+        f"Met uw loonkosten kost begeleiding per persoon evenveel als landelijk gemiddeld bij een caseload van "
+        f"{aantal(gelijk, decimalen=0)}."
+    )
     return kop if eigen is None else f"{kop} Uw caseload is {aantal(eigen)}."
 
 
 class _Spiegel:
     def __init__(self, uitkomst: Uitkomst, jaar: int) -> None:
         self.u, self.jaar, self.c = uitkomst, jaar, Cijfers(uitkomst.catalogus)
+        self.opgegeven = {g[0].naam for n in uitkomst.plan.invoer if (g := uitkomst.catalogus.ingang_van(n))}
 
     def beelden(self) -> Iterator[Spiegelbeeld]:
         """The person-year, the amounts of the voorzieningen, and the share of the Z-route."""
-        yield from self._persoonsjaar()
+        if self._is_eigen("persoonsjaar"):
+            yield from self._persoonsjaar()
         eigen = self._eigen()
-        yield from (self._bedrag(b, eigen[b.eigen]) for b in BEDRAGEN)
-        yield self._zroute()
+        yield from (self._bedrag(b, eigen[b.eigen]) for b in BEDRAGEN if self._is_eigen(b.eigen))
+        if self._is_eigen("Z"):
+            yield self._zroute()
+
+    def zonder_eigen(self) -> list[str]:
+        """What the plan has from the national figures only."""
+        soorten = (("persoonsjaar", PERSOONSJAAR), *((b.eigen, b.label) for b in BEDRAGEN), ("Z", ZROUTE))
+        return [label for soort, label in soorten if not self._is_eigen(soort)]
+
+    def _is_eigen(self, soort: str) -> bool:
+        """Whether the gemeente stated anything that the figure rests on; caseload and hours are always its own."""
+        eigen_werk = soort == "persoonsjaar" and self.u.methode != "landelijk"
+        return eigen_werk or not self.opgegeven.isdisjoint(EIGEN[soort])
 
     def _eigen(self) -> dict[str, float]:
         """The own amounts, by what they are called in `BEDRAGEN`."""
@@ -190,7 +239,7 @@ class _Spiegel:
             index = self._index("index_loon", prijspeil)
             laag, hoog = (x * index for x in self.c.grenzen(naam))
             yield Spiegelbeeld(
-                "Uitvoeringskosten per persoonsjaar begeleiding",
+                PERSOONSJAAR,
                 self.jaar,
                 eigen,
                 (laag, hoog),
@@ -211,7 +260,7 @@ class _Spiegel:
         assert eigen is not None
         assert kengetal is not None
         return Spiegelbeeld(
-            "Aandeel Z-route",
+            ZROUTE,
             self.jaar,
             eigen,
             (kengetal.punt, kengetal.punt),

@@ -14,7 +14,7 @@ from core.catalogus import Catalogus
 from core.duiding.knoppen import met
 from core.duiding.toetscijfers import MILJOEN, Cijfers
 from core.duiding.varianten import reken
-from core.duiding.zinnen import aantal, opsomming
+from core.duiding.zinnen import NIETS, aantal, opsomming, tekort_of_overschot
 from core.getallen import toon, toon_euro
 from core.plan import PerJaar, Plan
 from core.regels.uitkomst import Uitkomst, bereken
@@ -106,12 +106,16 @@ class Wachtlijst:
     @property
     def zinnen(self) -> tuple[str, ...]:
         """The two tekorten of every year, side by side: the local form of the two national figures."""
-        return tuple(
-            f"In {j} is het structurele tekort {toon_euro(self.zonder[j])}, en met de wachtlijst erbij "
-            f"{toon_euro(self.met[j])}. "
-            f"Begeleiding van wie wacht, kost dus {toon_euro(self.met[j] - self.zonder[j])}."
-            for j in self.zonder
-            if j in self.met
+        return tuple(self._zin(j) for j in self.zonder if j in self.met)
+
+    def _zin(self, jaar: int) -> str:
+        zonder, erbij = self.zonder[jaar], self.met[jaar] - self.zonder[jaar]
+        kop = f"In {jaar} is er met het structurele geld {tekort_of_overschot(zonder)}."
+        if abs(erbij) < NIETS:
+            return f"{kop} Met de wachtlijst erbij is dat hetzelfde."
+        return (
+            f"{kop} Begeleidt u ook iedereen die wacht, dan is er {tekort_of_overschot(zonder + erbij)}. "
+            f"Begeleiding van wie wacht, kost dus {toon_euro(erbij)}."
         )
 
 

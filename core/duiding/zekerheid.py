@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.duiding.bandbreedte import Bandbreedte, bandbreedtes, kans_op_tekort, trek_alles
 from core.duiding.bijdragen import begripnaam
 from core.duiding.gevoeligheid import Tornado, tornado
-from core.duiding.zinnen import procent
+from core.duiding.zinnen import kans
 from core.getallen import toon
 from core.regels.uitkomst import Uitkomst
 from core.rekenkunde.berekening import Plek
@@ -37,8 +37,8 @@ class Zekerheid:
 
     def kanszin(self, naam: str, jaar: int) -> str:
         """The chance of a tekort in words; empty where it is not known."""
-        kans = self.kansen.get((naam, jaar))
-        return "" if kans is None else f"De kans op een {begripnaam(naam)} is in {jaar} {procent(kans)}."
+        hoe_groot = self.kansen.get((naam, jaar))
+        return "" if hoe_groot is None else f"De kans op een {begripnaam(naam)} is in {jaar} {kans(hoe_groot)}."
 
     @property
     def trekkingzin(self) -> str:

@@ -11,6 +11,9 @@ NIETS = 0.5
 """Euro: less than this is shown as € 0, so it is no difference."""
 
 
+BIJNA = 0.99
+"""From this chance on draws cannot tell the difference from certain."""
+
 ENKELVOUD = {
     "personen": "persoon",
     "mensen": "mens",
@@ -21,6 +24,7 @@ ENKELVOUD = {
     "groepen": "groep",
     "trajecten": "traject",
     "manieren": "manier",
+    "eigen getallen": "eigen getal",
     "andere manieren": "andere manier",
 }
 """Units as they are after the number 1."""
@@ -40,25 +44,38 @@ def meer_of_minder(bedrag: float) -> str:
     return f"{toon_euro(abs(bedrag))} {'minder' if bedrag < 0 else 'meer'}"
 
 
+def tekort_of_overschot(bedrag: float) -> str:
+    """A tekort in words: below nothing it is an overschot."""
+    if abs(bedrag) < NIETS:
+        return "geen tekort"
+    return f"een {'tekort' if bedrag > 0 else 'overschot'} van {toon_euro(abs(bedrag))}"
+
+
 def meer_of_minder_wachtenden(mensen: float) -> str:
     """How many more or fewer people wait on average, in words."""
     getal = aantal(abs(mensen), "mensen")
     if aantal(abs(mensen)) == "0":
-        return "geen verschil in wachten"
-    return f"gemiddeld {getal} {'minder' if mensen < 0 else 'meer'} op de wachtlijst"
+        return "geen verschil"
+    return f"gemiddeld {getal} {'minder' if mensen < 0 else 'meer'}"
 
 
-def ongeveer(getal: float, cijfers: int = 3) -> float:
-    """Rounded to so many digits: what is uncertain is not told to the euro."""
-    if getal == 0:
+def ongeveer(getal: float, naast: float | None = None, cijfers: int = 3) -> float:
+    """Rounded to so many digits (of the largest it stands beside): what is uncertain is not told to the euro."""
+    maat = abs(getal if naast is None else naast)
+    if maat == 0:
         return 0.0
-    stap = 10.0 ** max(0, math.floor(math.log10(abs(getal))) + 1 - cijfers)
+    stap = 10.0 ** max(0, math.floor(math.log10(maat)) + 1 - cijfers)
     return round(getal / stap) * stap
 
 
-def euro(bedrag: float) -> str:
-    """An uncertain amount."""
-    return toon_euro(ongeveer(bedrag))
+def euro(bedrag: float, naast: float | None = None) -> str:
+    """An uncertain amount, as finely as the largest amount that it stands beside."""
+    return toon_euro(ongeveer(bedrag, naast))
+
+
+def kans(aandeel: float) -> str:
+    """A chance in whole percents; draws never say that something is certain."""
+    return "meer dan 99 %" if aandeel > BIJNA else "minder dan 1 %" if aandeel < 1 - BIJNA else procent(aandeel)
 
 
 def aantal(getal: float | None, eenheid: str = "", decimalen: int = 1) -> str:

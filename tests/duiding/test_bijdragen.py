@@ -14,7 +14,7 @@ import pytest
 
 from core.catalogus import standaardcatalogus
 from core.duiding import bijdragen
-from core.duiding.bijdragen import TEKORTEN, Verklaring, Waterval, coalitiebladen, shapley, verklaar
+from core.duiding.bijdragen import TEKORTEN, Staaf, Verklaring, Waterval, coalitiebladen, shapley, verklaar
 from core.duiding.oorzaken import PlanNaastReferentie, Wie
 from core.duiding.referentie import Referentie
 from core.duiding.zinnen import procent
@@ -335,21 +335,25 @@ def test_every_sentence_names_its_own_amount() -> None:
     for w in verklaring.watervallen:
         for s in w.staven:
             slot = f"Dat kost {toon_euro(s.bedrag)} meer." if s.bedrag > 0 else f"Dat scheelt {toon_euro(-s.bedrag)}."
+            if s.naam == "gemeentefonds":  # money and not cost: what comes in is less than the reference costs
+                slot = f"Dat is {toon_euro(s.bedrag)} minder."
             assert s.zin.endswith(slot)
             assert "{" not in s.zin
         assert w.kosten == pytest.approx(
             (u.waarde("uitvoeringskosten", moment=w.jaar) or 0) - (u.waarde("incidentele_kosten", moment=w.jaar) or 0)
         )
         assert w.zin.startswith(
-            f"In {w.jaar} komt u {toon_euro(w.tekort)} te kort (tekort ten opzichte van structurele"
+            f"In {w.jaar} komt u {toon_euro(w.tekort)} te kort, gerekend met het structurele geld. Dat tekort wordt"
         )
         er = {d: sum(u.waarde(n, d, moment=w.jaar) or 0 for n in ("begeleid", "wachtend")) for d in ("asiel", "gezin")}
         gezin = next(s.zin for s in w.staven if s.naam == "samenstelling")
         assert f"in {w.jaar} begeleidt of die wachten, is {procent(er['gezin'] / sum(er.values()))} gezins" in gezin
         for wie, naam in ((Wie.RIJK, "het Rijk"), (Wie.KEUZE, "uw eigen keuzes"), (Wie.OMSTANDIGHEID, "uw omstand")):
-            hoe = "meer" if w.van(wie) >= 0 else "minder"
-            deel = next(d for d in re.split(", | en ", w.zin) if naam in d)
-            assert f"{toon_euro(abs(w.van(wie)))} {hoe}" in deel
+            hoe = "groter" if w.van(wie) >= 0 else "kleiner"
+            deel = next(d for d in re.split("(?= kleiner door)", w.zin) if naam in d)
+            assert f" {hoe} door " in deel
+            assert f"{naam}" in deel
+            assert f"({toon_euro(abs(w.van(wie)))})" in deel
         assert sum(w.van(wie) for wie in Wie) == pytest.approx(w.tekort, abs=0.01)
     zinnen = {s.naam: s.zin for s in verklaring.watervallen[1].staven}
     wachtend = sum(u.waarde("wachtend", d, moment=2028) or 0 for d in ("asiel", "gezin"))
@@ -361,7 +365,39 @@ def test_every_sentence_names_its_own_amount() -> None:
 def test_money_left_is_called_so() -> None:
     w = verklaar(uitkomst(**GEWOON | {"gemeentefonds_structureel": 900000})).in_jaar(2027)
     assert w is not None
-    assert w.zin.startswith(f"In 2027 houdt u {toon_euro(-w.tekort)} over (tekort ten opzichte van structurele")
+    rijk, keuze = toon_euro(-w.van(Wie.RIJK)), toon_euro(-w.van(Wie.KEUZE))
+    assert w.zin == (
+        f"In 2027 houdt u {toon_euro(-w.tekort)} over, gerekend met het structurele geld. "
+        f"Dat overschot wordt groter door het Rijk ({rijk}) en uw eigen keuzes ({keuze})."
+    )
+
+
+def test_what_makes_no_difference_is_not_named() -> None:
+    """Own choices and circumstances of nothing are left out; with nothing at all there is only the head."""
+    deel = Staaf("volume", "Aantal mensen", Wie.RIJK, -50.0, "")
+    w = Waterval(2027, "tekort_totaal", 10.0, (deel,), -50.0)
+    kop = "In 2027 houdt u € 50 over, gerekend met al het geld."
+    assert w.zin == f"{kop} Dat overschot wordt groter door het Rijk (€ 50)."
+    assert replace(w, staven=()).zin == kop
+    gemengd = replace(w, staven=(deel, Staaf("x", "X", Wie.KEUZE, 80.0, "")), tekort=30.0)
+    assert gemengd.zin.endswith("Dat tekort wordt groter door uw eigen keuzes (€ 80) en kleiner door het Rijk (€ 50).")
+
+
+def test_own_share_of_general_costs_is_an_own_choice() -> None:
+    """A share that the gemeente states is its choice; an amount is partly scale, and that is said."""
+    ref = replace(Referentie.landelijk(CATALOGUS), aandeel_algemeen=0.15)
+
+    def staaf(ref: Referentie | None = None, **anders: Any) -> Staaf:
+        w = verklaar(uitkomst(**GEWOON, **anders), referentie=ref).in_jaar(2027)
+        assert w is not None
+        return next(s for s in w.staven if s.naam == "algemeen")
+
+    eigen, bedrag, landelijk = staaf(aandeel_algemeen=0.3), staaf(algemene_kosten_bedrag=40000), staaf(ref)
+    assert (eigen.wie, bedrag.wie, landelijk.wie) == (Wie.KEUZE, Wie.OMSTANDIGHEID, Wie.OMSTANDIGHEID)
+    assert "een aandeel dat u zelf opgaf" in eigen.zin
+    assert "€ 40.000; in de referentie zijn ze 20 %" in bedrag.zin
+    assert "een deel kan uw eigen keuze zijn" in bedrag.zin
+    assert "het landelijke aandeel; in de referentie zijn ze 15 %" in landelijk.zin
 
 
 def test_other_money_is_not_the_gemeentefonds() -> None:

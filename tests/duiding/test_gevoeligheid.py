@@ -8,10 +8,19 @@ from typing import Any
 import pytest
 
 from core.catalogus import standaardcatalogus
-from core.duiding.bandbreedte import Bandbreedte, Perceel, bandbreedtes, kans_op_tekort, percelen, trek_alles
-from core.duiding.gevoeligheid import NIET_IN_DE_BAND, tornado
+from core.duiding.bandbreedte import (
+    Bandbreedte,
+    Perceel,
+    bandbreedtes,
+    contractjaren,
+    contractzin,
+    kans_op_tekort,
+    percelen,
+    trek_alles,
+)
+from core.duiding.gevoeligheid import NIET_IN_DE_BAND, Tornado, tornado
 from core.duiding.onzekerheid import VEEL, Band, toevalsgrenzen
-from core.duiding.zinnen import aantal, euro, kost_meer, ongeveer, procent
+from core.duiding.zinnen import aantal, euro, kans, kost_meer, ongeveer, procent
 from core.getallen import toon_euro
 from core.plan import Plan
 from core.regels import Uitkomst, bereken
@@ -77,7 +86,10 @@ def test_chance_counts_but_cannot_be_looked_up() -> None:
     soorten = {u.naam: u.toeval for u in t.uitslagen}
     assert soorten == {"caseload": False, "toeval_asiel": True, "toeval_gezin": True}
     assert [u.naam for u in t.zoek_eerst] == ["caseload"]
-    assert t.zin == f"Zoek eerst dit getal uit: Caseload per fte (maakt {euro(t.zoek_eerst[0].breedte)} verschil)."
+    toeval = math.hypot(*(u.breedte for u in t.uitslagen if u.toeval))
+    slot = f"Toeval in kleine aantallen maakt {euro(toeval)} verschil; dat is niet uit te zoeken."
+    eerste = euro(t.zoek_eerst[0].breedte)
+    assert t.zin == f"Zoek eerst dit getal uit: Caseload per fte (maakt {eerste} verschil). {slot}"
     # Poisson(10) × 2: the 10th and 90th percentile of Poisson(10) are 6 and 14, so 12 and 28 people in 2028.
     wijd = next(u for u in t.uitslagen if u.naam == "toeval_asiel")
     midden = tekort()
@@ -126,7 +138,9 @@ def test_three_first_and_what_the_band_leaves_out() -> None:
     assert "stand_start" not in {u.naam for u in t.uitslagen}  # it decides nothing about this figure
     assert t.vast == ("Instroom, gezins- en overige migranten", "Loonstijging")
     assert all(wat in t.niet_in_de_band for wat in NIET_IN_DE_BAND)
-    assert "Ook vast: 2 eigen getallen" in t.niet_in_de_band
+    assert "Bij 2 eigen getallen gaf u geen bereik op; die liggen vast." in t.niet_in_de_band
+    een = Tornado(TEKORT, 1.0, (), ("Loonstijging",))
+    assert "Bij 1 eigen getal gaf u geen bereik op; dat ligt vast." in een.niet_in_de_band
 
 
 def test_the_routes_stay_one_in_a_swing() -> None:
@@ -145,11 +159,14 @@ def test_no_range_no_swing_no_figure() -> None:
     t = tornado(vast, [TEKORT, (("tekort_structureel", ()), 2050)])
     assert list(t) == [TEKORT]
     assert t[TEKORT].uitslagen == ()
-    assert t[TEKORT].zin == "Geen van uw getallen is een bereik dat hier iets uitmaakt."
+    assert t[TEKORT].zin == (
+        "Bij geen enkel getal staat een bereik dat hier iets uitmaakt. "
+        "Vul bij getallen die u niet zeker weet een bereik in, zoals 45 tot 60."
+    )
     kaal = bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {"instroom_gezin": 0, "methode": "caseload"}}))
     assert tornado(kaal, [(("spuk_a", ()), 2027)]) != {}
     leeg = bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {}}))
-    assert "Ook vast" not in tornado(leeg, [(("spuk_a", ()), 2027)])[("spuk_a", ()), 2027].niet_in_de_band
+    assert "geen bereik" not in tornado(leeg, [(("spuk_a", ()), 2027)])[("spuk_a", ()), 2027].niet_in_de_band
 
 
 # --- bands -------------------------------------------------------------------------------------------------
@@ -224,7 +241,14 @@ def test_volumes_for_a_tender() -> None:
     samen = per_jaar["Z", None]
     assert samen.band.p50 == pytest.approx(12, abs=0.1)
     assert samen.zin.startswith("Z-route voor het contract in 2027 en 2028: reken op 12 trajecten, met")
+    assert samen.zin.endswith(" Zonder 2029 en 2030: buiten dit plan.")
+    assert contractjaren(u) == ((2027, 2028), (2029, 2030))
+    niemand = uitkomst(instroom_asiel=0, toeval=False)
+    assert {p.jaar: p.zin for p in percelen(niemand, trek_alles(niemand)) if p.route == "Z"}[
+        2028
+    ] == "Z-route in 2028: niemand start."
     zonder = uitkomst(toeval=False)
+    assert contractzin(zonder) == ""
     assert {p.jaar for p in percelen(zonder, trek_alles(zonder, 10))} == {2027, 2028}
     leeg = bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {}}))
     assert percelen(leeg, trek_alles(leeg, 10)) == []
@@ -232,6 +256,47 @@ def test_volumes_for_a_tender() -> None:
     open_ = {"aanloop": "1 tot 3", "instroom_asiel": {"2027": 9}, "instroom_gezin": 4, "toeval": False}
     onbekend = bereken(als_plan({"startjaar": 2027, "horizon": 3, "invoer": open_}))
     assert 2029 not in {p.jaar for p in percelen(onbekend, trek_alles(onbekend, 50))}
+
+
+def test_contract_years_outside_the_plan_are_named() -> None:
+    """A plan of 2027 and 2028: of a contract of 2026–2027 with an option to 2029 two years are not held."""
+    u = uitkomst(contract_start=2026, contract_jaren=2, optie_jaren=2)
+    assert contractjaren(u) == ((2027, 2028), (2026, 2029))
+    assert contractjaren(u, opties=False) == ((2027,), (2026,))
+    assert contractzin(u) == (
+        "Het contract loopt met opties ook in 2026 en 2029. Dat valt buiten dit plan en telt niet mee in het volume en "
+        "de contractwaarde; de echte contractwaarde is dus hoger."
+    )
+    banden = {(b.plek[0], b.jaar): b.zin for b in bandbreedtes(u, trek_alles(u, 200))}
+    assert banden[("contractwaarde_met_opties", ()), None].endswith(" Zonder 2026 en 2029: buiten dit plan.")
+    assert banden[("contractwaarde_totaal", ()), None].endswith(" Zonder 2026: buiten dit plan.")
+    assert "Zonder" not in banden[("inkoopbudget", ()), 2027]
+    later = uitkomst(contract_start=2032, contract_jaren=2)
+    assert contractzin(later) == (
+        "Het contract loopt in 2032 en 2033, helemaal buiten dit plan. Volume en contractwaarde zijn niet te zeggen."
+    )
+    assert not any(b.plek[0][0].startswith("contractwaarde") for b in bandbreedtes(later, trek_alles(later, 50)))
+    binnen = uitkomst(contract_start=2027, contract_jaren=2)
+    assert contractzin(binnen) == ""
+
+
+def test_both_ends_of_a_band_are_rounded_alike() -> None:
+    """€ 28 beside € 98.700 says more than it knows: both in hundreds. A narrow band is no certainty."""
+    plek: Plek = ("spuk_saldo", ()), 2028
+    band = Bandbreedte(plek, "Saldo", 2028, "euro", 0.0, Band(28.0, 44_210.0, 98_712.0))
+    assert band.in_woorden == ("€ 0", "€ 44.200", "€ 98.700")
+    smal = Bandbreedte(plek, "Saldo", 2028, "euro", 0.0, Band(98_700.1, 98_700.2, 98_700.3))
+    assert smal.zin == "Saldo in 2028: in 8 van de 10 gevallen ongeveer € 98.700."
+
+
+def test_draws_never_say_that_something_is_certain() -> None:
+    assert (kans(1.0), kans(0.995), kans(0.8), kans(0.004), kans(0.0)) == (
+        "meer dan 99 %",
+        "meer dan 99 %",
+        "80 %",
+        "minder dan 1 %",
+        "minder dan 1 %",
+    )
 
 
 def test_the_same_plan_gives_the_same_words() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from core.catalogus import standaardcatalogus
-from core.duiding.ritme import korting, prestatie, spukkalender, spukritme
+from core.duiding.ritme import korting, prestatie, spukkalender, spukritme, standzin
 from core.getallen import toon_euro
 from core.regels import Uitkomst, bereken
 from tests.gevallen import als_plan
@@ -132,7 +133,13 @@ def test_the_korting_is_a_switch(aan: tuple[str, ...]) -> None:
     effect = {e.jaar: e for e in korting(u)}
     assert effect[2027].zin == "De aangekondigde korting verandert de SPUK van 2027 niet."
     assert effect[2028].bedrag == pytest.approx(-31002.08, abs=0.01)
-    assert effect[2028].zin.startswith("De aangekondigde korting kost in 2028 € 31.002 aan SPUK. De stand eind 2028")
+    stand = bereken(replace(u.plan, maatregelen=("spuk_korting",)), CATALOGUS).waarde("stand", moment=2028)
+    assert stand is not None
+    assert effect[2028].zin == (
+        "De aangekondigde korting kost in 2028 € 31.002 aan SPUK. "
+        f"Eind 2028 schuift u met de korting {toon_euro(-stand)} aan lasten door naar 2029."
+    )
+    assert standzin(2028, 10.0) == "Eind 2028 staat er € 10 in de reserve."
     assert korting(uitkomst(2027, 1, instroom_gezin=3)) == ()
 
 

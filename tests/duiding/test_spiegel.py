@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from core.catalogus import standaardcatalogus
 from core.duiding.instroomvarianten import Oordeel, varieer
 from core.duiding.knoppen import knoppen, met
-from core.duiding.spiegel import Spiegelbeeld, caseload_bij_gemiddelde, caseloadzin, spiegel
+from core.duiding.spiegel import BEDRAGEN, Spiegelbeeld, caseload_bij_gemiddelde, caseloadzin, niet_gespiegeld, spiegel
 from core.getallen import toon_euro
 from core.plan import PerJaar
 from core.regels import Uitkomst, bereken
@@ -29,6 +30,17 @@ BASIS: dict[str, Any] = {
     "deelname_startklas": 0.5,
 }
 
+ALLE = [
+    "Uitvoeringskosten per persoonsjaar begeleiding",
+    *(b.label for b in BEDRAGEN),
+    "Aandeel Z-route",
+]
+LANDELIJK: dict[str, Any] = {
+    "leerroutemix": {"B1": 0.58, "Z": 0.30, "onderwijs": 0.12},
+    "maatschappelijke_begeleiding": {"bedrag": 2100, "prijspeil": 2024},
+    "pvt_map_tolk": {"bedrag": 1200, "prijspeil": 2024},
+}
+
 
 def uitkomst(startjaar: int = 2027, scenarios: Any = (), **invoer: Any) -> Uitkomst:
     gegevens = {"startjaar": startjaar, "horizon": 2, "invoer": BASIS | invoer, "scenarios": list(scenarios)}
@@ -43,8 +55,8 @@ def beelden(u: Uitkomst, jaar: int | None = None) -> dict[str, Spiegelbeeld]:
 
 
 def test_national_averages_mirror_themselves() -> None:
-    """With the suggesties of the catalogue nothing differs but what is the gemeente's own, and the SPUK since 2026."""
-    gevonden = beelden(uitkomst())
+    """With the national amounts entered as one's own nothing differs but what is really the gemeente's own."""
+    gevonden = beelden(uitkomst(**LANDELIJK))
     for label in ("Voorzieningen per asielstatushouder", "Gemiddelde prijs van een leerroute", "Aandeel Z-route"):
         assert gevonden[label].oordeel == "gelijk"
         assert "U zit" not in gevonden[label].zin
@@ -80,10 +92,30 @@ def test_what_is_not_known_is_not_mirrored() -> None:
 
 
 def test_any_plan_has_a_mirror() -> None:
+    """Of every figure it is said what it is, or that it is the national one; only the person-year may be unknown."""
     for zaad in range(40):
         u = bereken(willekeurig(zaad, 2027 if zaad % 2 else 2023, 2), CATALOGUS)
-        assert len(spiegel(u)) in (8, 9)
-        assert len(spiegel(u, u.tijdas.eindjaar)) in (8, 9)
+        for jaar in u.plan.planjaren:
+            labels = [b.label for b in spiegel(u, jaar)]
+            zonder = niet_gespiegeld(u)
+            assert len(labels) + sum(label in zonder for label in ALLE) in (8, 9)
+            assert not any(label in zonder for label in labels)
+
+
+def test_a_plan_with_national_figures_only_says_nothing_about_itself() -> None:
+    """Nothing filled in, or only people: then no figure is compared, and it is said why."""
+    for invoer in ({}, {"instroom_asiel": 10, "instroom_gezin": 4, "gemeentefonds_structureel": 9000}):
+        u = bereken(als_plan({"startjaar": 2027, "horizon": 2, "invoer": invoer}), CATALOGUS)
+        assert spiegel(u, 2028) == []
+        assert niet_gespiegeld(u) == (
+            f"Niet vergeleken, want daar rekent uw plan met een landelijk cijfer: {'; '.join(ALLE)}."
+        )
+    met_tolk = bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {"tolktarief": 90}}), CATALOGUS)
+    assert [b.label for b in spiegel(met_tolk)] == [ALLE[1], ALLE[2], ALLE[4], ALLE[5], ALLE[7]]
+    alles = uitkomst(**LANDELIJK)
+    assert niet_gespiegeld(alles) == ""
+    landelijk = uitkomst(methode="landelijk", kengetal_persoonsjaar=2100)
+    assert "Uitvoeringskosten per persoonsjaar begeleiding" in beelden(landelijk)
 
 
 def test_the_national_average_as_a_caseload() -> None:
@@ -91,11 +123,13 @@ def test_the_national_average_as_a_caseload() -> None:
     gelijk = 90000 / (2152.5 * 1.0453 * 1.018 * 0.8 * 12 / 11)
     assert caseload_bij_gemiddelde(uitkomst()) == pytest.approx(gelijk)
     assert caseloadzin(uitkomst()) == (
-        "Bij uw loonkosten is het landelijke gemiddelde gelijk aan een caseload van 45. Uw caseload is 50."
+        "Met uw loonkosten kost begeleiding per persoon evenveel als landelijk gemiddeld bij een caseload van 45. "
+        "Uw caseload is 50."
     )
     zonder = bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {"loonkosten_fte": 90000}}))
     assert caseloadzin(zonder).endswith("een caseload van 45.")
-    assert caseloadzin(bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {}}))) == ""
+    for leeg in ({}, {"loonkosten_fte": 900}):  # a caseload of 0,45 is no caseload
+        assert caseloadzin(bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": leeg}))) == ""
 
 
 # --- low, middle, high -------------------------------------------------------------------------------------
@@ -154,27 +188,62 @@ def test_a_verdict_is_that_of_the_enumerated_plans() -> None:
         oordeel = gevonden[keuze]
         assert oordeel.euro == pytest.approx([na[0] - voor[0] for na, voor in verschil], abs=1e-6)
         assert oordeel.wachtend == pytest.approx([na[1] - voor[1] for na, voor in verschil], abs=1e-6)
-        assert all(toon_euro(x) in oordeel.zin for x in oordeel.euro)
-    assert gevonden["Scenario Korting"].zin.endswith(
-        "Dit maakt voor dit tekort en het wachten niets uit. Het saldo van de SPUK staat hier niet bij."
+        if any(abs(x) >= 0.5 for x in oordeel.euro):
+            assert all(toon_euro(abs(x)) in oordeel.zin for x in oordeel.euro if abs(x) >= 0.5)
+    korting = gevonden["Scenario Korting"]
+    saldi = []
+    for komt in instroom:
+        aan, uit = (
+            bereken(replace(met(u.plan, {"instroom_asiel": komt}), maatregelen=m), CATALOGUS)
+            for m in (("spuk_korting",), ())
+        )
+        saldi.append(sum(aan.reeks("spuk_saldo").values()) - sum(uit.reeks("spuk_saldo").values()))
+    assert korting.spuk == pytest.approx(saldi)
+    bedragen = ", ".join(
+        f"{toon_euro(-x)} minder bij {hoe} instroom"
+        for x, hoe in zip(saldi, ("lage", "gemiddelde", "hoge"), strict=True)
+    )
+    assert korting.zin == (
+        "Scenario Korting. Dit verandert alleen de SPUK, niet het tekort en het wachten. "
+        f"Saldo van de SPUK over alle planjaren: {bedragen}."
     )
 
 
 @pytest.mark.parametrize(
     ("euro", "wachtend", "slot", "stand"),
     [
-        ((-10, -20, -30), (0, 0, 0), "nergens slechter.", True),
-        ((0, 0, 0), (-1, -2, -3), "nergens slechter.", True),
-        ((-10, -20, -30), (1, 2, 3), "in dezelfde richting.", True),
-        ((-10, 20, 30), (0, 0, 0), "Dit hangt af van de instroom.", False),
-        ((10, 20, 30), (0, -1, -2), "Dit hangt af van de instroom.", False),
+        ((-10, -20, -30), (0, 0, 0), "bij elke instroom goedkoper, en mensen wachten even lang.", True),
+        ((0, 0, 0), (-1, -2, -3), "bij elke instroom even duur, en mensen wachten korter.", True),
+        ((-10, -20, -30), (0, -1, -2), "bij elke instroom goedkoper, en mensen wachten korter.", False),
+        ((-10, -20, -30), (1, 2, 3), "bij elke instroom goedkoper, maar mensen wachten langer.", True),
+        ((10, 20, 30), (-1, -2, -3), "bij elke instroom duurder, maar mensen wachten korter.", True),
+        ((10, 20, 30), (1, 2, 3), "bij elke instroom duurder, en mensen wachten langer.", True),
+        ((10, 20, 30), (0, 0, 0), "bij elke instroom duurder, en mensen wachten even lang.", True),
+        ((0, 0, 0), (0, 0, 0), "Dit maakt voor het tekort en het wachten niets uit.", True),
+        ((-10, 20, 30), (0, 0, 0), "Of dit gunstig is, hangt af van de instroom.", False),
+        ((10, 20, 30), (0, -1, -2), "Of dit gunstig is, hangt af van de instroom.", False),
     ],
 )
 def test_right_in_all_three(euro: Any, wachtend: Any, slot: str, stand: bool) -> None:
     oordeel = Oordeel("Iets", euro, wachtend)
     assert oordeel.zin.endswith(slot)
     assert oordeel.houdt_stand == stand
-    assert oordeel.nergens_slechter == slot.startswith("nergens")
+    beter = (
+        "goedkoper, en mensen wachten even",
+        "even duur, en mensen wachten korter",
+        "goedkoper, en mensen wachten k",
+    )
+    assert oordeel.nergens_slechter == any(x in slot for x in beter)
+
+
+def test_what_is_the_same_at_every_level_is_said_once() -> None:
+    """Over five years 35 person-years of waiting are on average 7 people on the list."""
+    oordeel = Oordeel("Iets", (-10, -10, -10), (35.0, 30.0, -10.0), jaren=5)
+    assert oordeel.zin.startswith("Iets. Tekort over alle planjaren: € 10 minder, bij elke instroom. Wachtlijst: ")
+    assert (
+        "gemiddeld 7 mensen meer bij lage instroom, gemiddeld 6 mensen meer bij gemiddelde instroom, "
+        "gemiddeld 2 mensen minder bij hoge instroom." in oordeel.zin
+    )
 
 
 def test_more_people_never_cost_less() -> None:

@@ -12,6 +12,7 @@ from core.catalogus import standaardcatalogus
 from core.duiding.knoppen import met
 from core.duiding.varianten import reken
 from core.duiding.wachten import Wegwerkplan, landelijke_prijs, wachtlijst, werk_weg
+from core.duiding.zinnen import tekort_of_overschot
 from core.getallen import toon_euro
 from core.plan import PerJaar
 from core.regels import Uitkomst, bereken
@@ -227,3 +228,23 @@ def test_dezelfde_twee_tekorten_voor_het_hele_land() -> None:
     assert "€ 135 miljoen volgens de VNG" in zin
     assert "§4.1" in zin
     assert "G40" in zin
+
+
+def test_where_nobody_waits_both_tekorten_are_the_same() -> None:
+    u = uitkomst(fte_beschikbaar=5, wachtlijst_start_asiel=0)
+    tekort = toon_euro(u.waarde("tekort_structureel", moment=2027) or 0)
+    assert wachtlijst(u).zinnen[0] == (
+        f"In 2027 is er met het structurele geld een tekort van {tekort}. Met de wachtlijst erbij is dat hetzelfde."
+    )
+
+
+def test_an_overschot_is_called_so() -> None:
+    """More money than it costs: what waiting hides makes the overschot smaller, or turns it into a tekort."""
+    u = uitkomst(gemeentefonds_structureel=150_000)
+    zonder, met_ = u.reeks("tekort_structureel"), u.reeks("tekort_met_wachtlijst")
+    zin = wachtlijst(u).zinnen[0]
+    assert zonder[2027] < 0 < met_[2028] - zonder[2028]
+    assert f"geld een overschot van {toon_euro(-zonder[2027])}. Begeleidt" in zin
+    assert tekort_of_overschot(0.2) == "geen tekort"
+    assert tekort_of_overschot(met_[2027]) in zin
+    assert tekort_of_overschot(12.0) == "een tekort van € 12"
