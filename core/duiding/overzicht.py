@@ -85,7 +85,7 @@ def duid(
 
     Args:
         uitkomst: of the plan.
-        begrip: the definition of tekort that is explained.
+        begrip: the tekort that is explained.
         referentie: what it is compared with; default the national figures.
         doelen: targets to look for.
         grenzen: per own choice the lowest and the highest value that may be proposed.
@@ -94,8 +94,7 @@ def duid(
     """
     jaren = uitkomst.tijdas.planjaren
     jaar = jaren[min(1, len(jaren) - 1)]
-    lijst = knoppen(uitkomst, grenzen)
-    trekking = trek_alles(uitkomst)
+    lijst, trekking = knoppen(uitkomst, grenzen), trek_alles(uitkomst)
     plekken: list[Plek] = [((naam, ()), j) for naam in (begrip, SPUK_SALDO) for j in jaren]
     return Duiding(
         uitkomst=uitkomst,
@@ -110,7 +109,7 @@ def duid(
         knoppen=tuple(knoppentabel(uitkomst, jaar, lijst)),
         antwoorden=tuple(zoek(uitkomst, d, lijst, hoogstens, eisen) for d in doelen),
         wachtlijst=wachtlijst(uitkomst),
-        wegwerkplannen=tuple(w for j in jaren if (w := werk_weg(uitkomst, j)) is not None),
+        wegwerkplannen=tuple(filter(None, (werk_weg(uitkomst, j) for j in jaren))),
         ritme=spukritme(uitkomst),
         prestatie=prestatie(uitkomst),
         korting=korting(uitkomst),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.duiding.spiegel import Spiegelbeeld, caseloadzin, spiegel
+from core.duiding.spiegel import Spiegelbeeld, caseloadzin, niet_gespiegeld, spiegel
 from core.regels import Uitkomst
 from desktop.paginas.antwoordvak import Antwoordvak, Rekenpagina
 from desktop.paginas.pagina import Kop, Zin
@@ -10,14 +10,18 @@ from desktop.paginas.teksttabel import Teksttabel
 from desktop.paginas.uitklap import Uitklap
 from desktop.stijl import Bijtekst
 
-Spiegels = tuple[dict[int, list[Spiegelbeeld]], str]
-"""The figures of every plan year, and what the national average would be as a caseload."""
+Spiegels = tuple[dict[int, list[Spiegelbeeld]], str, str]
+"""The figures of every plan year, what the national average would be as a caseload, and what is not compared."""
 _GELIJK = "ongeveer gelijk"
 
 
 def spiegel_alle_jaren(uitkomst: Uitkomst) -> Spiegels:
     """What this part shows, for every plan year."""
-    return {j: spiegel(uitkomst, j) for j in uitkomst.tijdas.planjaren}, caseloadzin(uitkomst)
+    return (
+        {j: spiegel(uitkomst, j) for j in uitkomst.tijdas.planjaren},
+        caseloadzin(uitkomst),
+        niet_gespiegeld(uitkomst),
+    )
 
 
 class Spiegeldeel:
@@ -28,16 +32,30 @@ class Spiegeldeel:
         self.zin = Zin()
         koppen = ("Wat", "Bij u", "Ter vergelijking", "U zit", "Waar kan dat door komen?")
         self.tabel = Teksttabel("Spiegel", koppen, (0.25, 0.11, 0.19, 0.13, 0.32), rechts=(1, 2))
-        self.caseload = Bijtekst()
+        self.caseload, self.rest = Bijtekst(), Bijtekst()
         self.bronnen = Uitklap("Waar de landelijke cijfers vandaan komen")
         self.brontabel = Teksttabel("Bronnen van de spiegel", ("Wat", "Bron"), (0.3, 0.7))
         self.bronnen.kolom.addWidget(self.brontabel)
-        for widget in (self._kop, self.zin, self.tabel, self.caseload, self.bronnen):
+        for widget in (self._kop, self.zin, self.tabel, self.caseload, self.rest, self.bronnen):
             vak.kolom.addWidget(widget)
 
     def toon(self, spiegels: Spiegels, jaar: int) -> None:
         """Show the figures of a year."""
-        beelden, caseload = spiegels[0][jaar], spiegels[1]
+        beelden, caseload, rest = spiegels[0][jaar], *spiegels[1:]
+        self.rest.setText(rest)
+        for widget, nodig in ((self.rest, rest), (self.tabel, beelden), (self.bronnen, beelden)):
+            widget.setVisible(bool(nodig))
+        if not beelden:
+            self.zin.zeg("Er zijn nog geen eigen cijfers om naast de landelijke te zetten.")
+        else:
+            self._zeg(jaar, beelden)
+        self.tabel.vul([(self._rij(b), "") for b in beelden])
+        self.brontabel.vul([((b.label, b.bron), "") for b in beelden])
+        self.caseload.setText(caseload)
+        self.caseload.setVisible(bool(caseload))
+
+    def _zeg(self, jaar: int, beelden: list[Spiegelbeeld]) -> None:
+        """How many figures differ."""
         anders = sum(b.oordeel != "gelijk" for b in beelden)
         self.zin.zeg(
             f"In {jaar} {_wijken_af(anders)} van de {len(beelden)} cijfers meer dan een tiende af. Dat is niet goed of "
@@ -45,10 +63,6 @@ class Spiegeldeel:
             if anders
             else f"In {jaar} lijken alle {len(beelden)} cijfers op de landelijke."
         )
-        self.tabel.vul([(self._rij(b), "") for b in beelden])
-        self.brontabel.vul([((b.label, b.bron), "") for b in beelden])
-        self.caseload.setText(caseload)
-        self.caseload.setVisible(bool(caseload))
 
     @staticmethod
     def _rij(b: Spiegelbeeld) -> list[str]:

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 
 from core.bevindingen.potjes import KOSTENSOORTEN
 from core.duiding.ritme import korting, prestatie, spukkalender, spukritme
-from core.duiding.spiegel import caseloadzin, spiegel
+from core.duiding.spiegel import caseloadzin, niet_gespiegeld, spiegel
 from core.duiding.toets import landelijke_toets
 from core.getallen import toon, toon_euro
-from core.plan import als_gegevens
+from core.plan import Plan, als_gegevens
 from core.regels import Uitkomst
 from desktop.blik import Figuur
 from desktop.paginas.cijfertabel import Cijfertabel
@@ -163,6 +163,19 @@ def test_de_landelijke_toets_staat_er_als_erom_wordt_gevraagd(qtbot, pagina: Ver
     pagina.toets.knop.click()
     pagina.toets.knop.click()  # not worked out again
     assert "landelijke toets" not in pagina.blik.achtergrond._nieuwste
+
+
+def test_zonder_eigen_cijfers_is_er_geen_spiegel(qtbot, venster: Hoofdvenster) -> None:
+    """A new plan counts with national figures everywhere: nothing is compared, and the page says so."""
+    venster.document.begin(als_gegevens(Plan(2027, 2, invoer={"instroom_asiel": 10.0})), None)
+    venster.werkblad.stappen.kies("vergelijken")
+    nieuw = venster.toon_pagina("vergelijken")
+    assert isinstance(nieuw, Vergelijkpagina)
+    wacht(qtbot, nieuw)
+    assert spiegel(uitkomst(nieuw), nieuw.blik.jaar) == []
+    assert nieuw.spiegel.zin.text() == "Er zijn nog geen eigen cijfers om naast de landelijke te zetten."
+    assert nieuw.spiegel.rest.text() == niet_gespiegeld(uitkomst(nieuw))
+    assert nieuw.spiegel.tabel.isHidden()
 
 
 def test_een_ander_scenario_vraagt_opnieuw(qtbot, pagina: Vergelijkpagina) -> None:
