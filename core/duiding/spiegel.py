@@ -10,7 +10,15 @@ from core.duiding.zinnen import aantal
 from core.getallen import toon, toon_euro
 from core.regels.uitkomst import Uitkomst
 from core.rekenkunde.regel import ASIEL, GEZIN
+from core.rekenkunde.uitdrukking import Sleutel
 
+_FIGUREN: dict[str, tuple[str, Sleutel]] = {
+    "gezin": ("pvt_map_tolk", (GEZIN,)),
+    "route": ("leerroute_gemiddeld", ()),
+    "dekking_asiel": ("dekking_asiel", ()),
+    "dekking_gezin": ("dekking_gezin", ()),
+}
+"""The own amounts that are one figure of the outcome."""
 RUIMTE = 0.10
 """A difference of less than a tenth is none: the national figures are averages, and rounded."""
 
@@ -111,7 +119,7 @@ class Spiegelbeeld:
     """One own figure beside a national one.
 
     `landelijk` are both ends of the national figure (equal where it is one number), `bron` says where it stands, and
-    `vraag` what may explain a difference.
+    `vraag` what may explain a difference. `figuur` is the figure of the outcome that the own one is, where it is one.
     """
 
     label: str
@@ -122,6 +130,7 @@ class Spiegelbeeld:
     bron: str
     vraag: str
     tegenover: str = "landelijk"
+    figuur: tuple[str, Sleutel] | None = None
 
     @property
     def oordeel(self) -> str:
@@ -246,13 +255,15 @@ class _Spiegel:
                 False,
                 self._bron(naam, prijspeil),
                 "Kan het komen door uw caseload, inhuur, vaste kosten of eigen keuzes zoals een startklas?",
+                figuur=("kosten_per_persoonsjaar", ()),
             )
 
     def _bedrag(self, b: Bedrag, eigen: float) -> Spiegelbeeld:
         """A national amount, carried on with the prijsstijging."""
         landelijk = self.c[b.landelijk] * self._index("index_prijs", b.prijspeil)
         bron = self._bron(b.landelijk, b.prijspeil)
-        return Spiegelbeeld(b.label, self.jaar, eigen, (landelijk, landelijk), False, bron, b.vraag, b.tegenover)
+        land, figuur = (landelijk, landelijk), _FIGUREN.get(b.eigen)
+        return Spiegelbeeld(b.label, self.jaar, eigen, land, False, bron, b.vraag, b.tegenover, figuur)
 
     def _zroute(self) -> Spiegelbeeld:
         eigen = self.u.waarde("leerroutemix", "Z")
@@ -267,6 +278,7 @@ class _Spiegel:
             True,
             f"{kengetal.bron.titel}, {kengetal.vindplaats}, {kengetal.jaar_bron}",
             "Kan het komen door wie er komt, of door hoe u de leerbaarheid toetst?",
+            figuur=("leerroutemix", ("Z",)),
         )
 
     def _bron(self, naam: str, prijspeil: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.duiding.bandbreedte import Bandbreedte, bandbreedtes, kans_op_tekort, trek_alles
+from core.duiding.bandbreedte import Bandbreedte, Perceel, bandbreedtes, kans_op_tekort, percelen, trek_alles
 from core.duiding.bijdragen import begripnaam
 from core.duiding.gevoeligheid import Tornado, tornado
 from core.duiding.zinnen import kans
@@ -18,7 +18,8 @@ from core.rekenkunde.berekening import Plek
 class Zekerheid:
     """What can be said of the certainty of an outcome, with the draws it rests on.
 
-    `kansen` is the chance of each tekort above zero by name and year, `torens` what decides most about it.
+    `kansen` is the chance of each tekort above zero by name and year, `torens` what decides most about it, `percelen`
+    the volume that a tender may promise.
     """
 
     aantal: int
@@ -26,6 +27,7 @@ class Zekerheid:
     banden: tuple[Bandbreedte, ...]
     kansen: dict[tuple[str, int], float]
     torens: dict[Plek, Tornado]
+    percelen: tuple[Perceel, ...]
 
     def band(self, naam: str, jaar: int) -> Bandbreedte | None:
         """The band of a figure in a year; None where it is not known."""
@@ -65,4 +67,5 @@ def zekerheid(uitkomst: Uitkomst, tekorten: Iterable[str]) -> Zekerheid:
         tuple(bandbreedtes(uitkomst, trekking)),
         {plek: kans for plek, kans in kansen.items() if kans is not None},
         tornado(uitkomst, [((n, ()), j) for n in namen for j in jaren]),
+        tuple(percelen(uitkomst, trekking)),
     )

@@ -17,7 +17,7 @@ from core.getallen import toon_euro
 
 TOTAAL = "totaal"
 """The kind of a bar that is no cause: where the waterfall begins and ends."""
-BEREIK, TOEVAL = "uw bereik", "toeval"
+BEREIK, TOEVAL = "bereik", "toeval"
 """The kinds of bars of the tornado: what can be looked up, and what cannot."""
 BEGIN = {
     "tekort_structureel": "Structureel geld",

@@ -33,6 +33,7 @@ class Kop(QLabel):
 
     def __init__(self, tekst: str, factor: float, *, vet: bool = False) -> None:
         super().__init__(tekst)
+        self.setWordWrap(True)
         self.setFont(maat(self.font(), factor, vet=vet))
 
 

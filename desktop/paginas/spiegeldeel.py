@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.duiding.spiegel import Spiegelbeeld, caseloadzin, niet_gespiegeld, spiegel
 from core.regels import Uitkomst
+from desktop.blik import Figuur
 from desktop.paginas.antwoordvak import Antwoordvak, Rekenpagina
 from desktop.paginas.pagina import Kop, Zin
 from desktop.paginas.teksttabel import Teksttabel
@@ -49,7 +50,8 @@ class Spiegeldeel:
             self.zin.zeg("Er zijn nog geen eigen cijfers om naast de landelijke te zetten.")
         else:
             self._zeg(jaar, beelden)
-        self.tabel.vul([(self._rij(b), "") for b in beelden])
+        figuren = {n: Figuur(*b.figuur, _moment(b, jaar)) for n, b in enumerate(beelden) if b.figuur is not None}
+        self.tabel.vul([(self._rij(b), "") for b in beelden], figuren=figuren)
         self.brontabel.vul([((b.label, b.bron), "") for b in beelden])
         self.caseload.setText(caseload)
         self.caseload.setVisible(bool(caseload))
@@ -73,3 +75,8 @@ class Spiegeldeel:
 
 def _wijken_af(aantal: int) -> str:
     return f"{'wijkt' if aantal == 1 else 'wijken'} {aantal}"
+
+
+def _moment(beeld: Spiegelbeeld, jaar: int) -> int | None:
+    """A share of the leerroutes holds for all years."""
+    return None if beeld.aandeel else jaar

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from desktop.blik import Figuur
 from desktop.stijl import maat, regelhoogte, rustig_palet, tekens
 from desktop.woorden import hecht
 
@@ -53,6 +55,7 @@ class Teksttabel(QTableWidget):
         self._kanten = [_RECHTS if kolom in rechts else _LINKS for kolom in range(len(koppen))]
         self._inhoud: list[tuple[Sequence[str], str]] = []
         self._minst = [0] * len(koppen)
+        self._figuren: Mapping[int, Figuur] = {}
         self.setAccessibleName(naam)
         self.setAccessibleDescription("Enter brengt u naar het veld van de gekozen regel.")
         for kolom, kop_ in enumerate(koppen):
@@ -76,8 +79,20 @@ class Teksttabel(QTableWidget):
         kop.setFixedHeight(round(1.5 * regelhoogte(self)))
         self.cellDoubleClicked.connect(lambda rij, _kolom: self._kies(rij))
 
-    def vul(self, rijen: Sequence[tuple[Sequence[str], str]], vet: Collection[int] = ()) -> None:
-        """Show these rows: the texts, and the place to which each leads; those of `vet` stand out."""
+    def vul(
+        self,
+        rijen: Sequence[tuple[Sequence[str], str]],
+        vet: Collection[int] = (),
+        figuren: Mapping[int, Figuur] = MappingProxyType({}),
+    ) -> None:
+        """Show these rows: the texts, and the place to which each leads; those of `vet` stand out.
+
+        Args:
+            rijen: the rows.
+            vet: the numbers of those that stand out.
+            figuren: by the number of its row, the figure of the outcome that a row is about.
+        """
+        self._figuren = figuren
         if self._inhoud == list(rijen):
             return
         self._inhoud = list(rijen)
@@ -131,6 +146,10 @@ class Teksttabel(QTableWidget):
     def _kies(self, rij: int) -> None:
         if plaats := self._inhoud[rij][1]:
             self.gekozen.emit(plaats)
+
+    def huidige_figuur(self) -> Figuur | None:
+        """The figure of the row with the focus."""
+        return self._figuren.get(self.currentRow())
 
     def als_tekst(self) -> str:
         """All of it with its headings, as a spreadsheet takes it."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from desktop.stijl import halve_regel, maat
+from desktop.stijl import halve_regel, maat, tekens
+
+SMALST, PIJL, LETTER = 12, 4, 1.1
+"""In digits: the least of a heading, its arrow with white, and a letter of it."""
 
 
 class Uitklap(QWidget):
@@ -14,13 +20,13 @@ class Uitklap(QWidget):
     def __init__(self, kop: str, *, open_: bool = False) -> None:
         super().__init__()
         self.knop = QToolButton()
-        self.knop.setText(kop)
+        self._kop = ""
         self.knop.setCheckable(True)
         self.knop.setAutoRaise(True)
         self.knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.knop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.knop.setFont(maat(self.font(), 1.15, vet=True))
-        self.knop.setAccessibleName(kop)
+        self.knop.setMinimumWidth(tekens(self.knop, SMALST))
         self.knop.setAccessibleDescription("Klapt dit deel open of dicht.")
         self.inhoud = QWidget()
         self.kolom = QVBoxLayout(self.inhoud)
@@ -34,12 +40,24 @@ class Uitklap(QWidget):
         self.knop.toggled.connect(self._klap)
         self.knop.setChecked(open_)
         self._klap(open_)
+        self.noem(kop)
 
     def noem(self, kop: str) -> None:
         """Change the heading."""
-        if kop != self.knop.text():
-            self.knop.setText(kop)
+        if kop != self._kop:
+            self._kop = kop
             self.knop.setAccessibleName(kop)
+            self._vouw()
+
+    def _vouw(self) -> None:
+        """On a narrow page the heading takes more lines."""
+        past = self.width() // tekens(self.knop, LETTER) - round(PIJL / LETTER)
+        self.knop.setText(fill(self._kop, max(SMALST, past), break_long_words=False))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Follow the width of the page."""
+        super().resizeEvent(event)
+        self._vouw()
 
     def _klap(self, open_: bool) -> None:
         self.knop.setArrowType(Qt.ArrowType.DownArrow if open_ else Qt.ArrowType.RightArrow)

@@ -90,7 +90,9 @@ class Watervaldeel:
             rijen.append((teksten, VELDEN.get(staaf.naam, "")))
         einde = f"Samen is dat een {begripnaam(waterval.begrip)} van {toon_euro(waterval.tekort)}."
         rijen.append(((EINDE[waterval.begrip], "", toon_euro(waterval.kosten), einde), ""))
-        self.tabel.vul(rijen, vet=(0, len(rijen) - 1))
+        laatste, geld = len(rijen) - 1, TEKORTEN[waterval.begrip][0]
+        figuren = {0: Figuur(geld, (), waterval.jaar), laatste: Figuur(waterval.begrip, (), waterval.jaar)}
+        self.tabel.vul(rijen, (0, laatste), figuren)
 
     def _toon_jaren(self, verklaring: Verklaring) -> None:
         jaren = self._pagina.blik.jaren

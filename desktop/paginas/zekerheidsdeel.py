@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from core.duiding.bandbreedte import Bandbreedte
 from core.duiding.gevoeligheid import Tornado
 from core.duiding.zekerheid import Zekerheid
-from core.duiding.zinnen import euro, procent
+from core.duiding.zinnen import aantal, euro, kans
+from core.getallen import toon
 from core.rapport.balken import BEREIK, TOEVAL, tornado_in_beeld
+from core.rekenkunde.regel import NAMEN
 from desktop.blik import Figuur
 from desktop.grafieken.prent import Prent
 from desktop.paginas.antwoordvak import Antwoordvak, Rekenpagina
@@ -49,9 +51,13 @@ class Zekerheidsdeel:
         self.alles = Uitklap("Bandbreedte van alle cijfers")
         self.cijfers = Cijfertabel("Bandbreedte van alle cijfers")
         self.alles.kolom.addWidget(self.cijfers)
+        self.inkoop = Uitklap("Inkoop per leerroute: minimum en maximum")
+        koppen = ("Leerroute", "Wanneer", "Minimum", "Verwacht", "Maximum")
+        self.percelen = Teksttabel("Inkoop per leerroute", koppen, (0.34, 0.3, 0.12, 0.12, 0.12), rechts=(2, 3, 4))
+        self.inkoop.kolom.addWidget(self.percelen)
         delen = (self.zin, self.per_jaar, self._kop, self.eerst, self.prent, self.tabel, self.buiten, self.trekking)
         vak.kolom.addWidget(Kop("Hoe zeker is dit?", 1.15, vet=True))
-        for widget in (*delen, self.alles):
+        for widget in (*delen, self.inkoop, self.alles):
             vak.kolom.addWidget(widget)
 
     def toon(self, z: Zekerheid, begrip: str, jaar: int) -> None:
@@ -62,6 +68,7 @@ class Zekerheidsdeel:
         self._toon_jaren(z, begrip)
         self._toon_tornado(z.toren(begrip, jaar), jaar)
         self.trekking.setText(z.trekkingzin)
+        self._toon_percelen(z, jaar)
         self._toon_alles(z, jaar)
 
     def _toon_jaren(self, z: Zekerheid, begrip: str) -> None:
@@ -69,7 +76,7 @@ class Zekerheidsdeel:
         banden = [z.band(begrip, j) for j in jaren]
         rijen = [Rij(label, [ONBEKEND if b is None else punt(b) for b in banden]) for label, punt in _PUNTEN]
         kansen = [z.kansen.get((begrip, j)) for j in jaren]
-        rijen.append(Rij("Kans op een tekort", [ONBEKEND if k is None else procent(k) for k in kansen], vet=True))
+        rijen.append(Rij("Kans op een tekort", [ONBEKEND if k is None else kans(k) for k in kansen], vet=True))
         self.per_jaar.setVisible(any(b is not None for b in banden))
         self.per_jaar.vul([str(j) for j in jaren], rijen)
 
@@ -91,6 +98,17 @@ class Zekerheidsdeel:
             teksten = (u.label, TOEVAL if u.toeval else BEREIK, euro(u.laag), euro(u.hoog), euro(u.breedte))
             rijen.append((teksten, _TOEVAL if u.toeval else u.label))
         self.tabel.vul(rijen)
+
+    def _toon_percelen(self, z: Zekerheid, jaar: int) -> None:
+        """The year that is shown, and the contract as a whole."""
+        rijen = []
+        for p in z.percelen:
+            if p.jaar in (jaar, None):
+                wanneer = str(p.jaar) if p.jaar else f"contract, {p.contract[0]} tot en met {p.contract[-1]}"
+                getallen = toon(p.minimum), aantal(p.band.p50, decimalen=0), toon(p.maximum)
+                rijen.append(((NAMEN[p.route], wanneer, *getallen), ""))
+        self.inkoop.setVisible(bool(rijen))
+        self.percelen.vul(rijen)
 
     def _toon_alles(self, z: Zekerheid, jaar: int) -> None:
         self.alles.noem(f"Bandbreedte van alle cijfers in {jaar}")

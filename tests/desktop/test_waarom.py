@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from core.duiding.bijdragen import TEKORTEN, Waterval, verklaar
 from core.duiding.referentie import Referentie
 from core.duiding.zekerheid import zekerheid
-from core.duiding.zinnen import euro, meer_of_minder, procent
+from core.duiding.zinnen import euro, kans, meer_of_minder
 from core.getallen import toon_euro
 from core.plan import als_gegevens
 from core.rapport.balken import op_volgorde
@@ -98,6 +98,10 @@ def test_per_jaar_staat_wie_erover_gaat(pagina: Waarompagina) -> None:
     for kolom, w in enumerate(watervallen, 1):
         delen = [tabel.item(rij, kolom).text() for rij in range(tabel.rowCount())]
         assert delen == [*(toon_euro(w.van(wie)) for wie in type(w.staven[0].wie)), toon_euro(w.tekort)]
+    pagina.waterval.tabel.setCurrentCell(0, 0)
+    assert pagina.waterval.tabel.huidige_figuur() == Figuur("gemeentefonds_structureel", (), 2027)
+    pagina.waterval.tabel.setCurrentCell(1, 0)  # a cause is no figure of the model
+    assert pagina.waterval.tabel.huidige_figuur() is None
     tabel.setCurrentCell(tabel.rowCount() - 1, 2)
     assert tabel.huidige_figuur() == Figuur("tekort_structureel", (), 2028)
 
@@ -113,13 +117,16 @@ def test_de_zekerheid_is_die_van_de_trekkingen(pagina: Waarompagina) -> None:
     for kolom, j in enumerate(pagina.blik.jaren, 1):
         hier = z.band(pagina.gekozen, j)
         assert hier is not None
-        kans = procent(z.kansen[pagina.gekozen, j])
-        assert [deel.per_jaar.item(rij, kolom).text() for rij in range(4)] == [*hier.in_woorden, kans]
+        hoe_groot = kans(z.kansen[pagina.gekozen, j])
+        assert [deel.per_jaar.item(rij, kolom).text() for rij in range(4)] == [*hier.in_woorden, hoe_groot]
     assert [rij[2:] for rij in cellen(deel.tabel)] == [
         [euro(u.laag), euro(u.hoog), euro(u.breedte)] for u in toren.uitslagen
     ]
     assert str(z.zaad) in deel.trekking.text()
     assert deel.buiten.text() == toren.niet_in_de_band
+    percelen = [p for p in z.percelen if p.jaar in (jaar, None)]
+    assert percelen
+    assert [(rij[2], rij[4]) for rij in cellen(deel.percelen)] == [(str(p.minimum), str(p.maximum)) for p in percelen]
     getoond = [b for b in z.banden if b.jaar in (jaar, None)]
     assert deel.cijfers.rowCount() == len(getoond)
     for rij, b in enumerate(getoond):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.catalogus import standaardcatalogus
-from core.duiding.bandbreedte import bandbreedtes, kans_op_tekort, trek_alles
+from core.duiding.bandbreedte import bandbreedtes, kans_op_tekort, percelen, trek_alles
 from core.duiding.bijdragen import TEKORTEN
 from core.duiding.gevoeligheid import tornado
 from core.duiding.zekerheid import zekerheid
@@ -20,6 +20,7 @@ def test_zekerheid_is_die_van_haar_delen() -> None:
     assert z.banden == tuple(bandbreedtes(uitkomst, trekking))
     assert z.kansen == {(b, j): kans_op_tekort(trekking, b, j) for b in TEKORTEN for j in jaren}
     assert z.torens == tornado(uitkomst, [((b, ()), j) for b in TEKORTEN for j in jaren])
+    assert z.percelen == tuple(percelen(uitkomst, trekking))
     band = z.band("tekort_totaal", 2028)
     assert band is not None
     assert band.plek == (("tekort_totaal", ()), 2028)
