@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QPushButton, 
 
 from core.getallen import toon_euro
 from desktop.doen.grenzen import Grens, Grenzen
-from desktop.stijl import Bijtekst, halve_regel
+from desktop.stijl import Bijtekst, halve_regel, tekens
 from desktop.velden.getalveld import Getalveld
 from desktop.velden.keuzelijst import Keuzelijst
 
@@ -66,6 +66,7 @@ class Doelformulier(QWidget):
         self.soort = Keuzelijst("Wat u wilt halen")
         for naam, sleutel, tekst, eenheid in SOORTEN:
             self.soort.addItem(tekst, (naam, sleutel, eenheid))
+        self.soort.setMinimumWidth(tekens(self, 24))  # it may be narrower than its longest choice
         self.soort.currentIndexChanged.connect(self._andere_soort)
         self.jaar = Keuzelijst("Jaar van het doel")
         self.grens = Getalveld("Hoogstens", EURO, "Het bedrag of het aantal weken dat u wilt halen.", breedte=12)
@@ -79,6 +80,7 @@ class Doelformulier(QWidget):
         for nummer, tekst in enumerate(SAMEN, 1):
             self.samen.addItem(tekst, nummer)
         self.samen.setCurrentIndex(1)
+        self.samen.setMinimumWidth(tekens(self, 16))
         self.met_grenzen = QCheckBox("Grenzen aan uw keuzes")
         self.met_grenzen.setAccessibleName(self.met_grenzen.text())
         self.grenzen = Grenzen()
@@ -95,7 +97,7 @@ class Doelformulier(QWidget):
         vorm.addRow("Voorwaarde", self.niemand_langer)
         vorm.addRow("&Met", self.samen)
         vorm.addRow("", self.met_grenzen)
-        vorm.addRow("", self.grenzen)
+        vorm.addRow(self.grenzen)
         vorm.addRow("", self.bezwaar)
         vorm.addRow("", _naast(self.zoek, self.stop))
 

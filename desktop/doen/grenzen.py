@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from core.duiding.knoppen import Knop
 from core.getallen import Bereik, lees_getal_of_bereik
-from desktop.stijl import Bijtekst, halve_regel
+from desktop.stijl import halve_regel
 from desktop.velden.getaltekst import Onleesbaar
 from desktop.velden.getalveld import Getalveld
 from desktop.woorden import eenheid_in_woorden
@@ -28,7 +28,8 @@ class Grenzen(QWidget):
         self._rooster.setContentsMargins(0, 0, 0, 0)
         self._rooster.setHorizontalSpacing(2 * halve_regel(self))
         self._rooster.setVerticalSpacing(halve_regel(self) // 2)
-        self._rooster.setColumnStretch(2, 1)
+        for kolom, deel in ((0, 3), (2, 2)):
+            self._rooster.setColumnStretch(kolom, deel)
 
     def vul(self, knoppen: Sequence[Knop]) -> None:
         """Show the choices that this plan has; what was typed stays."""
@@ -43,7 +44,8 @@ class Grenzen(QWidget):
             widget.deleteLater()
         self.velden, self._labels = {}, []
         for rij, knop in enumerate(knoppen):
-            label = QLabel(knop.label)
+            eenheid = eenheid_in_woorden(knop.eenheid)
+            label = QLabel(f"{knop.label} ({eenheid})" if eenheid else knop.label)
             label.setWordWrap(True)
             veld = Getalveld(
                 f"Grens aan {knop.label}", knop.eenheid, "Leeg: zoals in grijs. Bijvoorbeeld 45 tot 60.", breedte=18
@@ -51,11 +53,10 @@ class Grenzen(QWidget):
             veld.setPlaceholderText(knop.bereik_in_woorden.removeprefix(f"{knop.label} van "))
             veld.setText(oud.get(knop.naam, ""))
             label.setBuddy(veld)
-            eenheid = Bijtekst(eenheid_in_woorden(knop.eenheid))
-            for kolom, widget in enumerate((label, veld, eenheid)):
-                self._rooster.addWidget(widget, rij, kolom)
+            self._rooster.addWidget(label, rij, 0)
+            self._rooster.addWidget(veld, rij, 1)
             self.velden[knop.naam] = veld
-            self._labels += [label, eenheid]
+            self._labels.append(label)
 
     @property
     def gevraagd(self) -> tuple[Grens, ...]:

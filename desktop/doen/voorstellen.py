@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.duiding.doelzoeken import Antwoord, Doel, Voorstel
 from desktop.doen.naar_scenario import MAAK
+from desktop.paginas.naast import Naast
 from desktop.paginas.pagina import Zin
+from desktop.paginas.uitklap import Uitklap
 from desktop.stijl import Bijtekst, Lijn, halve_regel
 from desktop.woorden import hecht
 
 HOOGUIT = 4
 """Proposals of one kind that are shown at once; the rest is one click away."""
-DICHTSTBIJ = "Het dichtst in de buurt"
 
 
 class Voorstellen(QWidget):
@@ -38,8 +39,11 @@ class Voorstellen(QWidget):
         self.meer.setAutoDefault(False)
         self.meer.clicked.connect(self._toon_alles)
         kolom.addWidget(self.meer, 0, Qt.AlignmentFlag.AlignLeft)
+        self.ver = Uitklap("Zo ver is gezocht")
+        self.ver.knop.setFont(self.font())
         self.gezocht = Bijtekst("")
-        kolom.addWidget(self.gezocht)
+        self.ver.kolom.addWidget(self.gezocht)
+        kolom.addWidget(self.ver)
 
     def toon(self, antwoord: Antwoord) -> None:
         """Show an answer."""
@@ -57,7 +61,7 @@ class Voorstellen(QWidget):
     def _vul(self, a: Antwoord) -> None:
         self.zin.zeg(a.oordeel)
         self.gezocht.setText(hecht(a.gezocht))
-        self.gezocht.setVisible(bool(a.gezocht))
+        self.ver.setVisible(bool(a.gezocht))
         nieuw = QWidget()
         kolom = QVBoxLayout(nieuw)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +71,7 @@ class Voorstellen(QWidget):
         for kop, voorstellen in (
             ("Met één keuze", a.enkel),
             ("Met meer keuzes samen", a.samen),
-            (DICHTSTBIJ, dichtstbij),
+            ("", dichtstbij),
         ):
             rest += self._vul_soort(kolom, kop, voorstellen, a.doel)
         self._kolom.replaceWidget(self._lijst, nieuw)
@@ -81,34 +85,29 @@ class Voorstellen(QWidget):
     def _vul_soort(self, kolom: QVBoxLayout, kop: str, voorstellen: Sequence[Voorstel], doel: Doel) -> int:
         """Show the proposals of one kind; gives how many are left out."""
         getoond = voorstellen if self._alles else voorstellen[:HOOGUIT]
-        if getoond:
-            titel = Bijtekst(kop)
+        if getoond and kop:
             kolom.addSpacing(halve_regel(self) // 2)
-            kolom.addWidget(titel)
+            kolom.addWidget(Bijtekst(kop))
         for voorstel in getoond:
             kolom.addWidget(Lijn())
             kolom.addWidget(self._rij(voorstel, doel))
         return len(voorstellen) - len(getoond)
 
     def _rij(self, voorstel: Voorstel, doel: Doel) -> QWidget:
+        """The changes, what they cost, and what can be done with them."""
         wijzigingen = [knop.in_woorden(stappen) for knop, stappen in voorstel.wijzigingen]
-        rij = QWidget()
-        regel = QHBoxLayout(rij)
-        regel.setContentsMargins(0, 0, 0, 0)
-        regel.setSpacing(2 * halve_regel(self))
-        woorden = QVBoxLayout()
-        woorden.setSpacing(halve_regel(self) // 3)
-        wat = QLabel("\n".join(wijzigingen))
+        woorden = QWidget()
+        kolom = QVBoxLayout(woorden)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(halve_regel(self) // 3)
+        wat = QLabel(hecht("\n".join(wijzigingen)))
         wat.setWordWrap(True)
-        gevolg = Bijtekst(hecht(voorstel.zin(doel).removeprefix(f"{'; '.join(wijzigingen)}. ")))
-        woorden.addWidget(wat)
-        woorden.addWidget(gevolg)
-        regel.addLayout(woorden, 1)
+        kolom.addWidget(wat)
+        kolom.addWidget(Bijtekst(hecht(voorstel.zin(doel).removeprefix(f"{'; '.join(wijzigingen)}. "))))
         knop = QPushButton(MAAK)
         knop.setAccessibleName(f"{MAAK}: {'; '.join(wijzigingen)}")
         knop.setAutoDefault(False)
         knop.clicked.connect(lambda _aan=False: self._kies(voorstel))
-        regel.addWidget(knop, 0, Qt.AlignmentFlag.AlignTop)
         self.knoppen.append(knop)
         self.getoond.append(voorstel)
-        return rij
+        return Naast(woorden, knop, ruim=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 
 _LIJNEN = (("-", "o"), ("--", "s"), (":", "^"))
-MEESTE_MOMENTEN = 10
-"""Names along the axis; of more every second (third, fourth) is written."""
+LETTERBREED, ASDEEL = 0.62, 0.7
+"""The width of a letter as a part of its size, and the part of a chart that its axis takes."""
 _SLEUTEL = 8
 """Characters of the patch before a name, with white."""
 HOOGUIT = 3
@@ -92,7 +93,7 @@ def _kader(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
     for kant in ("top", "right", "left", "bottom"):
         as_.spines[kant].set_visible(False)
     as_.axhline(0, color=opmaak.tekst, linewidth=1)
-    om = -(-len(grafiek.momenten) // MEESTE_MOMENTEN)
+    om = _om(grafiek, opmaak)
     as_.set_xticks(range(0, len(grafiek.momenten), om), grafiek.momenten[::om])
     as_.tick_params(length=0)
     as_.yaxis.set_major_locator(MaxNLocator(4, steps=[1, 2, 2.5, 5, 10]))
@@ -102,6 +103,13 @@ def _kader(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:
     as_.set_axisbelow(True)
     if not euro:
         as_.set_ylabel(grafiek.eenheid)
+
+
+def _om(grafiek: Grafiek, opmaak: Opmaak) -> int:
+    """Every how many-th name along the axis is written, so that they do not touch."""
+    naam = LETTERBREED * opmaak.letter * (2 + max(map(len, grafiek.momenten))) / 72
+    passen = max(1, int(opmaak.breed * ASDEEL / naam))
+    return math.ceil(len(grafiek.momenten) / passen)
 
 
 def _lijnen(as_: Axes, grafiek: Grafiek, opmaak: Opmaak) -> None:

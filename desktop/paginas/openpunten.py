@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.bevindingen.tegenlezer import Leespunt, Tegenlezing
 from desktop.blik import Blik
 from desktop.document import Document
 from desktop.kader.statusknop import BEZIG, BEZIG_MS
+from desktop.paginas.naast import Naast
 from desktop.paginas.pagina import Zin
 from desktop.paginas.teksttabel import Teksttabel
 from desktop.paginas.uitklap import Uitklap
@@ -25,10 +26,10 @@ KLOPT = "Klopt:"
 """How a note begins that explains a point (besluit 008)."""
 ZONDER_BRON = "zonder bron"
 SOORTEN = {
-    "bevinding": "Bevindingen: onwaarschijnlijk of tegenstrijdig",
+    "bevinding": "Bevindingen die vragen oproepen",
     "verouderd": "Verouderde getallen",
     ZONDER_BRON: "Eigen getallen zonder bron",
-    "niet nagekeken": "Suggesties die nog niemand heeft nagekeken",
+    "niet nagekeken": "Suggesties, niet nagekeken",
 }
 """The kinds of points in the order in which they are shown."""
 _KNOP = {ZONDER_BRON: "Bron noteren"}
@@ -171,13 +172,9 @@ class Puntrij(QWidget):
         self.veld.textChanged.connect(lambda tekst: self.knop.setEnabled(bool(tekst.strip())))
         self.veld.returnPressed.connect(self._klaar)
         self.knop.clicked.connect(lambda _aan=False: self._klaar())
-        regel = QHBoxLayout()
-        for widget in (self.veld, self.knop, self.naar):
-            regel.addWidget(widget)
         for widget in (self.veld, self.knop):
             widget.setVisible(bool(punt.naam))
-        regel.addStretch(1)
-        kolom.addLayout(regel)
+        kolom.addWidget(Naast(self.veld, self.knop, self.naar))
 
     def geef_focus(self) -> None:
         """The keyboard goes on here."""

@@ -109,7 +109,7 @@ class Teksttabel(QTableWidget):
 
     def _langste_woord(self, kolom: int) -> int:
         """How wide a column is at least: a word is never cut off, and neither are a heading and a figure."""
-        teksten = [hecht(rij[kolom]) for rij, _ in self._inhoud]
+        teksten = [regel for rij, _ in self._inhoud for regel in hecht(rij[kolom]).split("\n")]
         heel = self._kanten[kolom] is _RECHTS
         woorden = {self._koppen[kolom], *(woord for t in teksten for woord in ([t] if heel else t.split(" ")))}
         maten = QFontMetrics(maat(self.font(), 1, vet=True))
