@@ -68,7 +68,9 @@ def voeg_toe(lezer: argparse.ArgumentParser) -> None:
     lezer.add_argument("--bewaar-koppeling", type=Path, metavar="BESTAND", help="bewaar de koppeling voor later")
     lezer.add_argument("--notatie", choices=[n.value for n in Notatie], help="hoe 1.234 in tekst is bedoeld")
     lezer.add_argument("--kolommen", action="append", default=[], metavar="KOP", help="welke kolommen, zonder jaartal")
-    lezer.add_argument("--heel-jaar", action="store_true", help="de getallen zijn van hele jaren, wat er ook bij staat")
+    lezer.add_argument(
+        "--gewone-getallen", action="store_true", help="de getallen zijn van hele jaren, wat er ook bij staat"
+    )
     lezer.add_argument("--komma-scheidt", action="store_true", help="in dit csv-bestand scheidt de komma de kolommen")
     lezer.add_argument("--uit", type=Path, metavar="PLAN", help="schrijf het nieuwe plan")
     lezer.add_argument("--opmerkingen", type=Path, metavar="BESTAND", help="schrijf een kopie met opmerkingen (.xlsx)")
@@ -148,7 +150,7 @@ def _koppeling(keuze: argparse.Namespace, blok: Blok, catalogus: Catalogus) -> K
         rijen=(*over, *nieuw),
         notatie=notatie,
         soorten=tuple(keuze.kolommen) or koppeling.soorten,
-        heel_jaar=keuze.heel_jaar or koppeling.heel_jaar,
+        gewoon=keuze.gewone_getallen or koppeling.gewoon,
     )
 
 
@@ -194,8 +196,8 @@ def _overzicht(bestand: Bestand, blokken: tuple[Blok, ...], catalogus: Catalogus
                 reden = f"({', '.join(v.redenen)}) {v.vraag}".rstrip()
                 yield f"{'':>6}voorstel: --koppel {i + 1}={v.doel.naam}{maal}  {reden}"
         for schaal in blok.schalen:
-            raad = "zet --heel-jaar erbij als het getallen van hele jaren zijn"
-            raad = raad if schaal.deel else f"zet {schaal.teken} achter het gegeven, of x1"
+            raad = "zet --gewone-getallen erbij als het getallen van hele jaren zijn"
+            raad = raad if schaal.ongewoon else f"zet {schaal.teken} achter het gegeven, of x1"
             yield f'{"":>6}bij {schaal.waar} staat "{schaal.woorden}": {raad}'
         if notatie := notatievoorstel(blok):
             yield f"{'':>6}getallen als tekst zijn hier {notatie[0].value} (zie {notatie[1]})"
@@ -276,6 +278,7 @@ def _grootboek(keuze: argparse.Namespace, bestand: Bestand, catalogus: Catalogus
     for v in vergelijk(grootboek, bereken(_plan(keuze, catalogus)), gekozen):
         bedragen = "".join(f"{'n.t.z.' if b is None else toon(b, 0):>15}" for b in (v.geboekt, v.gepland, v.verschil))
         mist = f"  ({v.onleesbaar} niet te lezen)" if v.onleesbaar else ""
+        mist += f"  ({v.zonder_code} zonder code)" if v.zonder_code else ""
         print(f"{v.jaar}{bedragen}{v.regels:>8}{v.maanden:>9}{mist}")
     print("Geboekte bedragen in euro, gepland zijn de uitvoeringskosten. Er is niets overgenomen.")
     _zeg((*bestand.bevindingen, *grootboek.bevindingen))

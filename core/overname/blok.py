@@ -118,7 +118,7 @@ class Blok:
 
 def _malen(schalen: Iterable[Schaal]) -> list[str]:
     """What is said about the size of numbers is part of a shape: euros must not be read as thousands a year later."""
-    return sorted({s.woorden if s.deel else f"x {s.maal:g}" for s in schalen})
+    return sorted({s.woorden if s.ongewoon else f"x {s.maal:g}" for s in schalen})
 
 
 def sleutel_van(woorden: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.catalogus import Catalogus, Ingang
+from core.getallen import toon
 from core.overname.celwaarde import Bezwaar, lees_cel
 from core.overname.jaarkop import JAREN
 from core.overname.notatie import Notatie
@@ -36,6 +37,8 @@ _SOORT = {kop: soort for soort, koppen in _KOPPEN.items() for kop in koppen.spli
 _BEDRAGEN = ("bedrag", "debet", "credit")
 INDELINGEN = ("kostenplaats", "kostensoort", "taakveld")
 _TOTAAL = re.compile(r"tota(?:al|len)\b|\bsaldo\b|\bsom\b|beginbalans", re.IGNORECASE)
+_IS_TOTAAL = re.compile(r"(?:sub|eind)?-?tota(?:al|len)\b", re.IGNORECASE)
+"""With such a word in front a line is a total, also where it has codes; other words may be about anything then."""
 _JAAR_MAAND = re.compile(r"(20\d\d)[-/. ]?(?:[Pp]|[Mm]+)?(0?[1-9]|1[0-3])|(0?[1-9]|1[0-3])[-/. ](20\d\d)")
 _DAG = re.compile(r"\d{1,2}[-/.](0?[1-9]|1[0-2])[-/.](20\d\d)|(20\d\d)-(\d\d)-\d\d")
 
@@ -63,7 +66,8 @@ class Grootboek:
 class Jaarvergelijking:
     """One year: booked and planned uitvoeringskosten in euro (None: the plan has no figure), lines and months.
 
-    `onleesbaar` lines are not in the sum: with any of these it is not the whole amount.
+    Lines that are `onleesbaar`, and lines `zonder_code` of a kind that was chosen by, are not in the sum: with any of
+    these it is not the whole amount.
     """
 
     jaar: int
@@ -72,12 +76,14 @@ class Jaarvergelijking:
     regels: int
     maanden: int
     onleesbaar: int
+    zonder_code: int = 0
 
     @property
     def verschil(self) -> float | None:
         """Booked less planned; None where one of the two is not whole."""
-        heel = self.gepland is not None and not self.onleesbaar
-        return self.geboekt - self.gepland if heel and self.gepland is not None else None
+        if self.gepland is None or self.onleesbaar or self.zonder_code:
+            return None
+        return self.geboekt - self.gepland
 
 
 def herken_grootboek(
@@ -106,10 +112,15 @@ def herken_grootboek(
 def vergelijk(
     grootboek: Grootboek, uitkomst: Uitkomst, keuze: Mapping[str, Collection[str]]
 ) -> tuple[Jaarvergelijking, ...]:
-    """Booked and planned per year, of the lines with one of the chosen codes in each kind that is named."""
-    gekozen = [b for b in grootboek.boekingen if all(b.codes.get(soort, "") in codes for soort, codes in keuze.items())]
+    """Booked and planned per year, of the lines with one of the chosen codes in each kind that is named.
+
+    A line without a code of a kind that is chosen by can belong to it or not: it is counted apart.
+    """
+    past = [b for b in grootboek.boekingen if all(b.codes.get(s, "") in {*codes, ""} for s, codes in keuze.items())]
+    gekozen = [b for b in past if all(b.codes.get(soort) for soort in keuze)]
+    zonder_code = Counter(b.jaar for b in past) - Counter(b.jaar for b in gekozen)
     zonder_jaar = grootboek.onleesbaar.get(None, 0)
-    jaren = {b.jaar for b in gekozen} | {j for j in grootboek.onleesbaar if j is not None}
+    jaren = {b.jaar for b in past} | {j for j in grootboek.onleesbaar if j is not None}
     return tuple(
         Jaarvergelijking(
             jaar,
@@ -118,6 +129,7 @@ def vergelijk(
             sum(b.jaar == jaar for b in gekozen),
             len({b.maand for b in gekozen if b.jaar == jaar and b.maand is not None}),
             grootboek.onleesbaar.get(jaar, 0) + zonder_jaar,
+            zonder_code[jaar],
         )
         for jaar in sorted(jaren)
     )
@@ -143,10 +155,11 @@ class _Lezer:
         self.bevindingen: list[Bevinding] = []
         self.onleesbaar: dict[int | None, int] = {}
         self.totalen: list[int] = []
+        self.zonder: dict[str, list[tuple[int, float]]] = {soort: [] for soort in INDELINGEN if soort in kolom}
         self.credit: list[float] = []
 
     def lees(self) -> Grootboek:
-        schalen = [s for s in losse_schalen(self.vel, ()) if s.maal not in (PROCENT, PROMILLE) and not s.deel]
+        schalen = [s for s in losse_schalen(self.vel, ()) if s.maal not in (PROCENT, PROMILLE) and not s.ongewoon]
         if schalen and self.maal is None:
             return Grootboek((), {None: 1}, (_vraag(schalen[0]),))
         boekingen = tuple(self._boekingen())
@@ -157,6 +170,11 @@ class _Lezer:
         if self.totalen:
             zin = f"Regels met een (sub)totaal tellen niet mee: {len(self.totalen)}, zoals rij {self.totalen[0] + 1}."
             self._meld(Ernst.LET_OP, f"blad {self.vel.naam}", zin)
+        for soort, regels in self.zonder.items():
+            if regels:
+                samen = f"{len(regels)}, zoals rij {regels[0][0] + 1}, samen € {toon(math.fsum(b for _, b in regels))}"
+                zin = f"Regels zonder {soort}: {samen}. Ze tellen mee zolang u niet op {soort} kiest."
+                self._meld(Ernst.LET_OP, f"blad {self.vel.naam}", zin)
         meer = len(self.bevindingen) - MEESTE_BEVINDINGEN
         if meer > 0:
             del self.bevindingen[MEESTE_BEVINDINGEN:]
@@ -175,16 +193,42 @@ class _Lezer:
             bedragen = [s for s in _BEDRAGEN if self._cel(rij, s) is not None]
             if not bedragen:
                 continue
-            if not any(codes.values()) or any(_is_totaal(self.vel.cel(rij, k)) for k in self.vel.kolommen_van(rij)):
+            if self._is_totaal(rij, codes):
                 self.totalen.append(rij)
                 continue
             jaar = maand = None
             try:
                 jaar, maand = self._moment(rij)
-                yield Boeking(jaar, maand, self._bedrag(rij), codes)
+                self._controleer_regel(rij, codes)
+                bedrag = self._bedrag(rij)
+                for soort in (s for s, code in codes.items() if not code):
+                    self.zonder[soort].append((rij, bedrag))
+                yield Boeking(jaar, maand, bedrag, codes)
             except Bezwaar as bezwaar:
                 self.onleesbaar[jaar] = self.onleesbaar.get(jaar, 0) + 1
                 self._meld(bezwaar.ernst, self.vel.plaats(rij, self.kolom[bedragen[0]]), bezwaar.tekst)
+
+    def _is_totaal(self, rij: int, codes: Mapping[str, str]) -> bool:
+        """Whether a line sums up others: it says so in front, or without a code it says so or has no moment."""
+        teksten = [c.tekst for k in self.vel.kolommen_van(rij) if (c := self.vel.cel(rij, k)) is not None]
+        zonder_moment = all(self._cel(rij, soort) is None for soort in ("datum", "periode", "jaar"))
+        if any(codes.values()):
+            return any(map(_IS_TOTAAL.match, teksten))
+        return zonder_moment or any(map(_TOTAAL.search, teksten))
+
+    def _controleer_regel(self, rij: int, codes: Mapping[str, str]) -> None:
+        """A line that cannot be placed is not counted.
+
+        Raises:
+            Bezwaar: it has no code at all, or may be a total.
+        """
+        if not any(codes.values()):
+            zin = f"Deze regel heeft geen {' of '.join(codes)}. Het bedrag telt nu niet mee."
+            raise Bezwaar(f"{zin} Vul een code in, of haal de regel weg als het een totaal is.")
+        for k in self.vel.kolommen_van(rij):
+            if (cel := self.vel.cel(rij, k)) is not None and (woord := _TOTAAL.search(cel.tekst)):
+                zin = f'In deze regel staat "{woord[0]}". Is het een totaal, haal de regel dan weg;'
+                raise Bezwaar(f"{zin} is het een boeking, haal dan dat woord weg.")
 
     def _bedrag(self, rij: int) -> float:
         delen = {s: self._getal(self._cel(rij, s)) for s in _BEDRAGEN if s in self.kolom}
@@ -237,10 +281,6 @@ def _code(cel: Cel | None) -> str:
     if cel is None or isinstance(cel.waarde, bool):
         return ""
     return str(_heel(cel)) if _heel(cel) >= 0 and not cel.tekst else cel.tekst or str(cel.waarde)
-
-
-def _is_totaal(cel: Cel | None) -> bool:
-    return cel is not None and _TOTAAL.search(cel.tekst) is not None
 
 
 def _heel(cel: Cel | None) -> int:

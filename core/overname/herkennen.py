@@ -46,8 +46,8 @@ def blokken_op(bestand: str, vel: Vel) -> list[Blok]:
     def samen(plekken: Callable[[Vondst], Iterable[Plek]]) -> frozenset[Plek]:
         return frozenset().union(*(_gespiegeld(plekken(v)) if gedraaid else plekken(v) for v, gedraaid in alle))
 
-    lijf, jaren = samen(lambda v: v.lijf), samen(lambda v: v.jaarplekken)
-    blokken = [maak_blok(bestand, vel, v, lijf, jaren, gedraaid=gedraaid) for v, gedraaid in alle]
+    lijf, koppen = samen(lambda v: v.lijf), samen(lambda v: v.gelezen_koppen)
+    blokken = [maak_blok(bestand, vel, v, lijf, koppen, gedraaid=gedraaid) for v, gedraaid in alle]
     if blokken:
         erbuiten = tuple(getallen_buiten(vel, lijf | samen(lambda v: v.kopplekken)))
         blokken[-1] = replace(blokken[-1], bevindingen=(*blokken[-1].bevindingen, *erbuiten))

@@ -44,14 +44,14 @@ class Koppeling:
         rijen: the rows that are taken over.
         notatie: how numbers written as text are meant, where that is not clear.
         soorten: the headings (without their year) that are meant; empty: all that are clear.
-        heel_jaar: the numbers are of whole years, also where the file speaks of a part of a year.
+        gewoon: the numbers are plain ones of whole years, whatever the file says (`Schaal.ongewoon`).
     """
 
     vorm: str
     rijen: tuple[Rijkoppeling, ...] = ()
     notatie: Notatie | None = None
     soorten: tuple[str, ...] = ()
-    heel_jaar: bool = False
+    gewoon: bool = False
 
     def met(self, **keuzes: Any) -> Koppeling:
         """The same with other choices."""
@@ -66,7 +66,7 @@ def als_json(koppeling: Koppeling) -> str:
         "vorm": koppeling.vorm,
         "notatie": koppeling.notatie.value if koppeling.notatie else None,
         "soorten": list(koppeling.soorten),
-        "heel_jaar": koppeling.heel_jaar,
+        "gewoon": koppeling.gewoon,
         "rijen": [{"rij": r.rij, "doel": r.doel, "maal": r.maal} for r in koppeling.rijen],
     }
     return json.dumps(gegevens, ensure_ascii=False, indent=2) + "\n"
@@ -85,9 +85,9 @@ def uit_json(tekst: str, catalogus: Catalogus) -> tuple[Koppeling | None, list[B
     rijen = [_rij(r, catalogus, bevindingen) for r in _lijst(gegevens.get("rijen"))]
     notatie = next((n for n in Notatie if n.value == gegevens.get("notatie")), None)
     soorten = tuple(s for s in _lijst(gegevens.get("soorten")) if isinstance(s, str))
-    heel_jaar = gegevens.get("heel_jaar") is True
+    gewoon = gegevens.get("gewoon") is True
     vorm = str(gegevens.get("vorm", ""))
-    return Koppeling(vorm, tuple(r for r in rijen if r), notatie, soorten, heel_jaar), bevindingen
+    return Koppeling(vorm, tuple(r for r in rijen if r), notatie, soorten, gewoon), bevindingen
 
 
 def _lijst(waarde: Any) -> list[Any]:

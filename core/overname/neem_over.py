@@ -23,9 +23,9 @@ from core.overname.tegenspraak import (
     andere_maat,
     controleer_kop,
     controleer_omgeving,
-    deel_van_een_jaar,
     geldende_schalen,
     heldere_notaties,
+    ongewone_getallen,
     schaal_van_enkele,
 )
 from core.plan import Bevinding, Ernst, Herkomst, PerJaar, Plan
@@ -111,8 +111,8 @@ class _Overnemer:
             zin = f'Bij {schaal.waar} staat "{schaal.woorden}", en niet bij elk jaar. Maak de kolommen gelijk.'
             self._meld(Ernst.FOUT, blad, zin)
             return
-        if (deel := deel_van_een_jaar(self.blok, kolommen)) and not self.koppeling.heel_jaar:
-            zin = f'Bij {deel.waar} staat "{deel.woorden}". Zeg of dit gewone getallen van een heel jaar zijn.'
+        if (apart := ongewone_getallen(self.blok, kolommen)) and not self.koppeling.gewoon:
+            zin = f'Bij {apart.waar} staat "{apart.woorden}". Zeg of dit gewone getallen van een heel jaar zijn.'
             self._meld(Ernst.FOUT, blad, zin)
             return
         self._controleer_notatie()

@@ -20,8 +20,8 @@ MALEN = (1.0, 100.0, DUIZEND, 10_000.0, 100_000.0, MILJOEN, 1e9, PROCENT, PROMIL
 class Schaal:
     """A multiplier that is named somewhere: `euro` where the words speak of money; `waar` is the cell.
 
-    With the multiplier 1 the words speak of a part of a year or of cents (`deel`): what such numbers come to in euros
-    of a whole year is not told by them.
+    With the multiplier 1 the words say that the numbers are not plain ones of a whole year (`ongewoon`): of a month, in
+    cents, differences, indices. What they come to is not told by them.
     """
 
     maal: float
@@ -30,8 +30,8 @@ class Schaal:
     woorden: str
 
     @property
-    def deel(self) -> bool:
-        """Whether the numbers may be of something smaller than a year or a euro."""
+    def ongewoon(self) -> bool:
+        """Whether the numbers may be something else than plain ones of a whole year."""
         return self.maal == 1
 
     @property
@@ -82,7 +82,7 @@ _MAAND = (
 )
 _VAK = r"(?:maand(?:en)?|mnd|kwartaal|kwartalen|week|weken|wk|half ?jaar|halve jaar|(?:werk)?dag(?:en|deel)?)\b"
 _NUMMER = r"(?:[1-4](?:e|ste|de)?|eerste|tweede|derde|vierde|laatste)"
-_DEEL = re.compile(
+_ONGEWOON = re.compile(
     rf"(?:\bper|/|\bp\.) ?(?:[1-9]\d? |vier )?{_VAK}|\bp/m\b|\b(?:maand|wek|dag|kwartaal|half ?jaar)e?lijkse?\b|"
     r"\b(?:maand|kwartaal|week|dag|halfjaar)(?:bedrag|bedragen|last|lasten|kosten|salaris|salarissen|loon|lonen|tarief|"
     r"tarieven|prijs|prijzen|cijfers?|gemiddelden?|tota(?:al|len))\b|"
@@ -90,7 +90,8 @@ _DEEL = re.compile(
     rf"(?:\d\d?[-/ ](?:\d|{_MAAND})|{_MAAND}|q[1-4]|(?:{_NUMMER} )?{_VAK}|periode)|"
     rf"\b{_NUMMER} (?:kwartaal|half ?jaar|halve jaar|helft|termijn|tranche|(?:\w+ )?maanden)\b|"
     r"\b(?:kwartaal|halfjaar|termijn|tranche|periode|maand) ?\d\d?\b|\b(?:q[1-4]|h[12]|[hk]j ?[12])\b|"
-    r"\b(?:euro)?cent(?:en)?\b",
+    r"\b(?:euro)?cent(?:en)?\b|\b(?:afwijking|verschil|mutatie)(?:en|len|s)?\b|\bcumulatie(?:f|ve)\b|"
+    r"\bindexcijfers?\b|\b20\d\d ?= ?100\b",
     re.IGNORECASE,
 )
 _ENKELE_MAAND = re.compile(rf"(?<!\d )(?<!\d\. )(?<!\d-)\b{_MAAND}", re.IGNORECASE)
@@ -103,7 +104,7 @@ def lees_schalen(tekst: str, waar: str) -> Iterator[Schaal]:
         if gevonden := vorm.search(tekst):
             yield Schaal(maal, bool(_GELD.search(tekst)), waar, gevonden[0].strip(" ()"))
             tekst = vorm.sub(" ", tekst)
-    if gevonden := _DEEL.search(tekst):
+    if gevonden := _ONGEWOON.search(tekst):
         yield Schaal(1.0, False, waar, gevonden[0].strip())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import takewhile
 
 from core.overname.blok import Blok, Kolom, Rij
 from core.overname.celwaarde import Bezwaar
@@ -13,6 +14,8 @@ from core.overname.notatie import GeenGetal, Notatie, lees_tekst
 from core.overname.schaal import PROCENT, PROMILLE, Schaal
 
 _TEKENS_ERNAAST = {"V", "N", "D", "C", "DR", "CR", "DEBET", "CREDIT", "VOORDEEL", "NADEEL"}
+_ACHTER = 4
+"""So far behind a number, and before the next year, a letter may stand."""
 _NIETS = re.compile(r"(?!)")
 _ANDERE_MAAT = {
     eenheid: re.compile(rf"\b(?:{woorden})\b", re.IGNORECASE)
@@ -33,7 +36,7 @@ def geldende_schalen(blok: Blok, rij: int, doel: Doel) -> list[Schaal]:
 
     def telt(schaal: Schaal) -> bool:
         over_geld = not schaal.euro or eenheid.startswith("euro")
-        return not schaal.deel and (schaal.maal in (PROCENT, PROMILLE)) == (eenheid == "aandeel") and over_geld
+        return not schaal.ongewoon and (schaal.maal in (PROCENT, PROMILLE)) == (eenheid == "aandeel") and over_geld
 
     return list(filter(telt, blok.rijen[rij].schalen)) or list(filter(telt, blok.schalen))
 
@@ -59,15 +62,15 @@ def schaal_van_enkele(blok: Blok, kolommen: Collection[int]) -> Schaal | None:
     return next(s for schalen in per_kolom for s in schalen) if verschillend else None
 
 
-def deel_van_een_jaar(blok: Blok, kolommen: Collection[int]) -> Schaal | None:
+def ongewone_getallen(blok: Blok, kolommen: Collection[int]) -> Schaal | None:
     """What the file says of months and the like, where some of these columns are of whole years."""
     heel = any(blok.kolommen[j].kop.aard not in HELFTEN for j in kolommen)
-    return next((s for s in blok.schalen if s.deel), None) if heel else None
+    return next((s for s in blok.schalen if s.ongewoon), None) if heel else None
 
 
 def andere_maat(rij: Rij, doel: Doel) -> str:
     """Words by which the numbers of a row are of another measure: a month, weeks where quarters are counted."""
-    if deel := next((s for s in rij.schalen if s.deel), None):
+    if deel := next((s for s in rij.schalen if s.ongewoon), None):
         return deel.woorden
     gevonden = _ANDERE_MAAT.get(doel.ingang.eenheid.naam.partition(" ")[0], _NIETS).search(rij.volledig)
     return gevonden[0] if gevonden else ""
@@ -82,9 +85,11 @@ def controleer_omgeving(blok: Blok, rij: int, j: int) -> None:
     r, kolom = blok.plekken[rij, j]
     if blok.vel.gebied(r, kolom) is not None:
         raise Bezwaar("Dit getal staat in een samengevoegde cel. Hef de samenvoeging op en verdeel het getal zelf.")
-    for naast in (blok.vel.cel(*plek) for plek in ((r, kolom + 1), (r + 1, kolom), (r, kolom - 1))):
+    jaren = {plek for (i, _), plek in blok.plekken.items() if i == rij}
+    achter = takewhile(lambda plek: plek not in jaren, ((r, k) for k in range(kolom + 1, kolom + _ACHTER)))
+    for naast in (blok.vel.cel(*plek) for plek in (*achter, (r + 1, kolom), (r, kolom - 1))):
         if naast is not None and naast.tekst.upper() in _TEKENS_ERNAAST:
-            zin = f'In de cel ernaast staat "{naast.tekst}". Dat kan het teken omdraaien.'
+            zin = f'Bij dit getal staat "{naast.tekst}". Dat kan het teken omdraaien.'
             raise Bezwaar(f"{zin} Typ het bedrag met een minteken als dat nodig is, en haal de letter weg.")
 
 

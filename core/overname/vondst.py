@@ -22,7 +22,7 @@ _NABIJ = 3
 
 
 def maak_blok(
-    bestand: str, vel: Vel, vondst: Vondst, lijf: Container[Plek], jaren: Container[Plek], *, gedraaid: bool
+    bestand: str, vel: Vel, vondst: Vondst, lijf: Container[Plek], koppen: Container[Plek], *, gedraaid: bool
 ) -> Blok:
     """The block of a table; in a turned sheet rows and columns have changed places.
 
@@ -31,7 +31,7 @@ def maak_blok(
         vel: the sheet as it is, not turned.
         vondst: where the table stands.
         lijf: the cells in the rows of all tables of the sheet, so that what is said elsewhere can be told apart.
-        jaren: the headings with a year of all these tables.
+        koppen: the headings of the columns of all these tables.
         gedraaid: whether the table was found in the turned sheet.
     """
     zoekvel = vondst.vel
@@ -62,14 +62,14 @@ def maak_blok(
         for j, kolom in enumerate(vondst.koppen)
         if zoekvel.cel(rij, kolom) is not None
     }
-    koppen = tuple(c.tekst for k in vondst.labels if (c := zoekvel.cel(vondst.koprij, k)) is not None)
-    blok = Blok(bestand, vel, kolommen, rijen, plekken, tuple(losse_schalen(vel, lijf, jaren)), koppen=koppen)
+    labelkoppen = tuple(c.tekst for k in vondst.labels if (c := zoekvel.cel(vondst.koprij, k)) is not None)
+    blok = Blok(bestand, vel, kolommen, rijen, plekken, tuple(losse_schalen(vel, lijf, koppen)), koppen=labelkoppen)
     meldingen = (*bevindingen_bij(blok), *_zonder_jaar(blok, vondst, gedraaid=gedraaid))
     return replace(blok, bevindingen=meldingen)
 
 
 def _kolom(kop: Jaarkop, tekst: str, waar: str, *, verborgen: bool, breed: bool) -> Kolom:
-    schalen = tuple(s for s in lees_schalen(tekst, waar) if not s.deel)
+    schalen = tuple(s for s in lees_schalen(tekst, waar) if not s.ongewoon)
     if breed and kop.aard is not Aard.DEEL:
         kop = replace(kop, aard=Aard.ANDERS, soort=kop.soort or "eerste kolom")
         tekst = f"{tekst} (eerste kolom)"
@@ -102,16 +102,16 @@ def _brede_jaren(vondst: Vondst) -> set[int]:
     return set(vondst.koppen) if breed and breed != {max(vondst.koppen): 1} else set()
 
 
-def losse_schalen(vel: Vel, lijf: Container[Plek], jaren: Container[Plek] = ()) -> Iterator[Schaal]:
+def losse_schalen(vel: Vel, lijf: Container[Plek], koppen: Container[Plek] = ()) -> Iterator[Schaal]:
     """What the name of the sheet and the texts outside the rows of tables say about the size of numbers.
 
-    In the headings `jaren` a part of a year was read as such.
+    In the headings `koppen` a part of a year or a difference was read as such.
     """
     yield from lees_schalen(vel.naam, f"de naam van blad {vel.naam}")
     yield from vel.rondom
     for plek, tekst in vel.teksten():
         if plek not in lijf:
-            yield from (s for s in lees_schalen(tekst, vel.plaats(*plek)) if not (s.deel and plek in jaren))
+            yield from (s for s in lees_schalen(tekst, vel.plaats(*plek)) if not (s.ongewoon and plek in koppen))
 
 
 def _schalen_op_rij(vondst: Vondst, rij: int, *, gedraaid: bool) -> Iterator[Schaal]:

@@ -14,10 +14,11 @@ from core.overname.vel import Plek, Vel
 
 LEGE_RIJEN = 3
 """So many empty rows end a table."""
-LANGSTE_KOP = 60
+LANGSTE_KOP, HOOGSTE_KOP = 60, 3
 _VERSCHIL = re.compile(
     r"verschil|afwijking|mutatie|index|cumulatief|groei|toename|afname|saldo|%|t/m|halfjaar|kwartaal"
 )
+_KOP_VAN_NAMEN = re.compile(r"jaar|jaren|post|wat|naam|omschrijving|onderdeel|onderwerp|product|soort|groep")
 _KALE_KOP = re.compile(r"20\d\d")
 
 
@@ -43,9 +44,12 @@ class Vondst:
             yield from ((rij, k) for k in self.vel.kolommen_van(rij))
 
     @property
-    def jaarplekken(self) -> Iterator[Plek]:
-        """The headings of its years."""
-        yield from ((rij, k) for rij in range(self.koprij, self.rijen[0][0]) for k in self.koppen)
+    def gelezen_koppen(self) -> Iterator[Plek]:
+        """What was read as heading of a column, or stands over a column that is not read."""
+        for rij in range(self.koprij - 1, self.rijen[0][0]):
+            for k in self.vel.kolommen_van(rij):
+                if k not in self.labels and len(self.vel.cellen[rij, k].tekst) <= LANGSTE_KOP:
+                    yield rij, k
 
     @property
     def bezet(self) -> Iterator[Plek]:
@@ -147,7 +151,13 @@ class _Koprijen:
         return len(ankers) == 1 and self._enig(rij, min(helder))
 
     def _in_lijf(self, rij: int, jaren: dict[int, Jaarkop]) -> bool:
-        """Whether bare numbers that could be years stand right under other years: then they are counts or amounts."""
+        """Whether bare numbers that could be years stand right under other years: then they are counts or amounts.
+
+        Not so where nothing says what they would count: no name before them, or one as above the names of a table.
+        """
+        naam = " ".join(filter(None, (self._tekst(rij, k) for k in range(min(jaren))))).lower()
+        if not naam or _KOP_VAN_NAMEN.fullmatch(naam):
+            return False
         if not self.rijen or any(not self.vel.kolommen_van(r) for r in range(self.rijen[-1], rij)):
             return False
         boven = self._jaren(self.rijen[-1])
@@ -188,6 +198,8 @@ class _Koprijen:
 
     def _bovenkop(self, rij: int, kolom: int, kolommen: list[int]) -> str:
         """The words above a year that belong to it: not the title over the whole table."""
+        if verschil := self._verschil_ver_boven(rij, kolom):
+            return verschil
         cel = self.vel.gedekt(rij - 1, kolom) if rij else None
         if cel is None or self._anker(rij - 1, kolom) == self._anker(rij, kolom) or (rij - 1, kolom) in self.bezet:
             return ""
@@ -199,6 +211,16 @@ class _Koprijen:
         kop = lees_jaartekst(f"{tekst} 2020")
         is_titel = over_alles and (kop is None or kop.aard is Aard.ANDERS) and not _VERSCHIL.search(tekst.lower())
         return "" if is_titel else tekst
+
+    def _verschil_ver_boven(self, rij: int, kolom: int) -> str:
+        """A word in the upper rows of a high heading by which the numbers are differences or parts of a year."""
+        for hoger in range(rij - 1, max(-1, rij - 1 - HOOGSTE_KOP), -1):
+            cel = self.vel.gedekt(hoger, kolom)
+            if not (self.vel.kolommen_van(hoger) or self.vel.gedekte_kolommen(hoger)) or is_waarde(cel):
+                break
+            if cel is not None and hoger < rij - 1 and _VERSCHIL.search(self._tekst(hoger, kolom).lower()):
+                return self._tekst(hoger, kolom)
+        return ""
 
 
 def _is_getal(vel: Vel, rij: int, kolom: int) -> bool:

@@ -42,8 +42,8 @@ class Tabelkeuzes(QWidget):
         self.notatie = self._vraag_notatie()
         self.kolommen = self._vraag_kolommen()
         self.schalen = self._vraag_schalen()
-        self.heel_jaar = self._vraag_heel_jaar()
-        for vraag in (self.notatie, self.kolommen, self.heel_jaar, *self.schalen.values()):
+        self.gewoon = self._vraag_gewoon()
+        for vraag in (self.notatie, self.kolommen, self.gewoon, *self.schalen.values()):
             if vraag is not None:
                 vraag.beantwoord.connect(self.gewijzigd)
                 kolom.addWidget(vraag)
@@ -77,7 +77,7 @@ class Tabelkeuzes(QWidget):
     def _vraag_schalen(self) -> dict[float, Keuzevraag]:
         alle = [*self.blok.schalen, *(s for rij in self.blok.rijen for s in rij.schalen)]
         vragen: dict[float, Keuzevraag] = {}
-        for s in {s.maal: s for s in reversed(alle) if not s.deel}.values():
+        for s in {s.maal: s for s in reversed(alle) if not s.ongewoon}.values():
             vooraf = self._eerder_gezegd(s.maal)
             vraag = f'Bij {s.waar} staat "{toonbaar(s.woorden)}". Geldt dat voor de rijen die u kiest?'
             antwoorden = [(f"Ja, de getallen zijn {s.teken}", True), ("Nee, de getallen staan er voluit", False)]
@@ -95,13 +95,13 @@ class Tabelkeuzes(QWidget):
         }
         return gezegd.pop() if len(gezegd) == 1 else None
 
-    def _vraag_heel_jaar(self) -> Keuzevraag | None:
-        deel = next((s for s in self.blok.schalen if s.deel), None)
+    def _vraag_gewoon(self) -> Keuzevraag | None:
+        deel = next((s for s in self.blok.schalen if s.ongewoon), None)
         if deel is None:
             return None
         vraag = f'Bij {deel.waar} staat "{toonbaar(deel.woorden)}". Zijn dit gewone getallen van een heel jaar?'
         antwoorden = [("Ja, van een heel jaar", True), ("Nee, of dat weet ik niet", False)]
-        return Keuzevraag(vraag, antwoorden, True if self._eerder.heel_jaar else None)
+        return Keuzevraag(vraag, antwoorden, True if self._eerder.gewoon else None)
 
     # -- rows
 
@@ -154,8 +154,8 @@ class Tabelkeuzes(QWidget):
                 )
         notatie = self.notatie.antwoord() if self.notatie else None
         soorten = self.kolommen.antwoord() if self.kolommen else None
-        heel_jaar = self.heel_jaar is not None and self.heel_jaar.antwoord() is True
-        return Koppeling(self.blok.vorm, tuple(rijen), notatie, soorten or (), heel_jaar)
+        gewoon = self.gewoon is not None and self.gewoon.antwoord() is True
+        return Koppeling(self.blok.vorm, tuple(rijen), notatie, soorten or (), gewoon)
 
     def _jaar(self, rij: int, doel: Doel) -> int | None:
         keuze = self.tabel.cellWidget(rij, _JAAR)

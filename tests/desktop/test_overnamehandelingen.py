@@ -105,16 +105,16 @@ def test_notatie_en_grootte_worden_gevraagd(venster: Hoofdvenster, stem: NepStem
     dialoog.reject()
 
 
-def test_een_deel_van_een_jaar_wordt_gevraagd(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+def test_een_ongewone_getallen_wordt_gevraagd(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
     """And the answer is remembered with the rows, for a file that says the same."""
     rijen = (("Instroom per maand",), (), JAREN, ASIEL)
     dialoog = neem_over(venster, stem, bestand(tmp_path, *rijen))
     assert dialoog is not None
     assert regels(dialoog.voorbeeld) == []
     assert "Zeg of dit gewone getallen van een heel jaar zijn" in dialoog.bevindingen.item(0, 2).text()
-    antwoord(dialoog.keuzes.heel_jaar, "Nee")
+    antwoord(dialoog.keuzes.gewoon, "Nee")
     assert regels(dialoog.voorbeeld) == []
-    antwoord(dialoog.keuzes.heel_jaar, "Ja")
+    antwoord(dialoog.keuzes.gewoon, "Ja")
     assert [r[3] for r in regels(dialoog.voorbeeld)] == ["30", "31", "32"]
     dialoog.reject()
 

@@ -30,7 +30,7 @@ def _koppeling(geval: Geval, blok: Blok) -> Koppeling:
         ),
         geval.notatie,
         geval.soorten,
-        geval.heel_jaar,
+        geval.gewoon,
     )
 
 

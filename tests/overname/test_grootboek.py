@@ -150,3 +150,59 @@ def test_debit_and_credit_beside_the_balance_of_the_line(tmp_path: Path) -> None
     grootboek = lees(tmp_path, (1, 2026, 500, None, 500), (1, 2026, None, 200, -200), koppen=koppen)
     assert [b.bedrag for b in grootboek.boekingen] == [500, -200]
     assert not grootboek.bevindingen
+
+
+def test_lines_without_a_kostenplaats_are_named_and_not_chosen(tmp_path: Path) -> None:
+    """Without a choice all count: 1000 + 40 + 2 = 1042. By kostenplaats 6710: 1000, and two lines cannot be placed.
+
+    By taakveld 0.4 no line is chosen, and the one without a taakveld could be of it: nothing can be said.
+    """
+    grootboek = lees(
+        tmp_path,
+        (6710, 431000, "Salaris", "6.5", 1000, "2026-01"),
+        (None, 431000, "Inhuur", "6.5", 40, "2026-02"),
+        ("", "", "Tolken", "6.5", 2, "2026-02"),
+        (6711, 431000, "Elders", "", 500, "2027-02"),
+    )
+    plan = als_plan(
+        {"startjaar": 2026, "invoer": {"instroom_asiel": 0, "instroom_gezin": 0, "incidentele_kosten": 900}}
+    )
+    alles, later = vergelijk(grootboek, bereken(plan), {})
+    assert (alles.geboekt, alles.verschil, alles.zonder_code) == (1042, 142, 0)
+    assert later.geboekt == 500
+    (gekozen,) = vergelijk(grootboek, bereken(plan), {"kostenplaats": {"6710"}})
+    assert (gekozen.geboekt, gekozen.verschil, gekozen.regels, gekozen.zonder_code) == (1000, None, 1, 2)
+    (taak,) = vergelijk(grootboek, bereken(plan), {"taakveld": {"0.4"}})
+    assert (taak.jaar, taak.geboekt, taak.verschil, taak.zonder_code) == (2027, 0, None, 1)
+    zinnen = [b.tekst for b in grootboek.bevindingen]
+    assert (
+        "Regels zonder kostenplaats: 2, zoals rij 4, samen € 42. Ze tellen mee zolang u niet op kostenplaats"
+        in zinnen[0]
+    )
+    assert "Regels zonder kostensoort: 1, zoals rij 5, samen € 2." in zinnen[1]
+    assert "Regels zonder taakveld: 1, zoals rij 6, samen € 500." in zinnen[2]
+
+
+def test_a_kind_that_the_export_lacks_cannot_be_chosen_by(tmp_path: Path) -> None:
+    grootboek = lees(tmp_path, ("6.5", 100, 2026), koppen=("Taakveld", "Bedrag", "Jaar"))
+    (jaar,) = vergelijk(grootboek, bereken(als_plan({"startjaar": 2026})), {"kostenplaats": {"6710"}})
+    assert (jaar.geboekt, jaar.zonder_code) == (0, 1)
+
+
+def test_a_booking_without_any_code_is_no_total(tmp_path: Path) -> None:
+    """It has a period, so it was booked; and a word like "saldo" in a description may be about anything."""
+    grootboek = lees(
+        tmp_path,
+        (6710, 431000, "Salaris", "6.5", 1000, "2026-01"),
+        ("", "", "Inhuur", "", 40, "2026-02"),
+        (6710, 431000, "Afrekening, saldo tolken", "6.5", 7, "2026-03"),
+        (6710, 431000, "Saldo taalschool", "6.5", 8, "2026-03"),
+        ("", "", "Saldo", "", 1047, "2026-03"),
+        ("", "", "", "", 1047, None),
+    )
+    assert [b.bedrag for b in grootboek.boekingen] == [1000]
+    assert grootboek.onleesbaar == {2026: 3}
+    assert "geen kostenplaats of kostensoort of taakveld. Het bedrag telt nu niet mee" in grootboek.bevindingen[0].tekst
+    assert 'In deze regel staat "saldo"' in grootboek.bevindingen[1].tekst
+    assert 'In deze regel staat "Saldo"' in grootboek.bevindingen[2].tekst
+    assert "(sub)totaal tellen niet mee: 2, zoals rij 7" in grootboek.bevindingen[3].tekst

@@ -76,7 +76,7 @@ def test_all_choices_come_back() -> None:
         (Rijkoppeling("r1", "instroom_asiel", 1000.0), Rijkoppeling("r2", "caseload")),
         Notatie.ENGELS,
         ("begroting",),
-        heel_jaar=True,
+        gewoon=True,
     )
     assert uit_json(als_json(heen), CATALOGUS) == (heen, [])
 

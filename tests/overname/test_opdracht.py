@@ -94,10 +94,10 @@ def test_whole_years_and_commas_are_said_with_words(map_: Path, capsys: pytest.C
     assert opdracht(map_, "@m.csv") == 2
     assert "9,8 één getal zijn" in capsys.readouterr().err
     assert opdracht(map_, "@m.csv", "--komma-scheidt") == 0
-    assert 'cel A1 staat "Per maand": zet --heel-jaar erbij' in capsys.readouterr().out
+    assert 'cel A1 staat "Per maand": zet --gewone-getallen erbij' in capsys.readouterr().out
     assert opdracht(map_, *woorden, "--komma-scheidt") == 2
     assert "Zeg of dit gewone getallen van een heel jaar zijn" in capsys.readouterr().err
-    assert opdracht(map_, *woorden, "--komma-scheidt", "--heel-jaar") == 0
+    assert opdracht(map_, *woorden, "--komma-scheidt", "--gewone-getallen") == 0
     assert "was 7, wordt 9" in capsys.readouterr().out
 
 

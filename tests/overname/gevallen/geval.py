@@ -37,7 +37,7 @@ class Geval:
     jaar: Mapping[str, int] = field(default_factory=dict)
     notatie: Notatie | None = None
     soorten: tuple[str, ...] = ()
-    heel_jaar: bool = False
+    gewoon: bool = False
     komma_scheidt: bool = False
 
 
