@@ -120,14 +120,19 @@ class Meldingen:
     def kies_openen(self, titel: str, soort: str) -> Path | None:
         """Which file to read."""
         pad = self._stem.kies_openen(titel, soort)
-        log.info("%s: %s", titel, pad.name if pad else "geannuleerd")
+        log.info("%s: %s", titel, _soort(pad))
         return pad
 
     def kies_opslaan(self, titel: str, soort: str, voorstel: str) -> Path | None:
         """Which file to write."""
         pad = self._stem.kies_opslaan(titel, soort, voorstel)
-        log.info("%s: %s", titel, pad.name if pad else "geannuleerd")
+        log.info("%s: %s", titel, _soort(pad))
         return pad
+
+
+def _soort(pad: Path | None) -> str:
+    """What may be logged of a file: its name can be that of a person."""
+    return f"bestand {pad.suffix}" if pad else "geannuleerd"
 
 
 class SchermStem:

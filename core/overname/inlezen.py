@@ -74,7 +74,7 @@ def _geen_werkboek(ruw: bytes) -> str:
     return "Dit is geen Excel-werkboek (.xlsx) en geen csv-bestand. Kies een ander bestand."
 
 
-def _zonder_personen(naam: str, vellen: list[Vel], bevindingen: list[Bevinding], kopie: bytes) -> Bestand:
+def _zonder_personen(naam: str, vellen: list[Vel], bevindingen: list[Bevinding], kopie: bytes | None) -> Bestand:
     if sum(len(vel.cellen) for vel in vellen) > MEESTE_CELLEN:
         zin = f"Dit bestand heeft meer dan {MEESTE_CELLEN} gevulde cellen. Neem alleen over wat nodig is."
         return Bestand(naam, (), (Bevinding(Ernst.FOUT, naam, zin),))
@@ -97,7 +97,8 @@ def _zonder_personen(naam: str, vellen: list[Vel], bevindingen: list[Bevinding],
 # --- the workbook ------------------------------------------------------------------------------------------
 
 
-def _werkboek(ruw: bytes) -> tuple[list[Vel], list[Bevinding], bytes]:
+def _werkboek(ruw: bytes) -> tuple[list[Vel], list[Bevinding], bytes | None]:
+    """Its sheets, what was found, and a clean copy; none where nobody looked at all cells for persons."""
     kopie = schone_kopie(ruw, MEESTE_RIJEN)
     try:
         with warnings.catch_warnings():
@@ -109,7 +110,8 @@ def _werkboek(ruw: bytes) -> tuple[list[Vel], list[Bevinding], bytes]:
         raise
     except Exception as fout:  # openpyxl has no error of its own: a hostile file brings out anything
         raise WerkboekFout(_BESCHADIGD) from fout
-    return vellen, [b for blad in kopie.bladen for b in _buiten(blad)], kopie.zip_
+    buiten = [b for blad in kopie.bladen for b in _buiten(blad)]
+    return vellen, buiten, None if buiten else kopie.zip_
 
 
 def _buiten(blad: Bladdeel) -> list[Bevinding]:

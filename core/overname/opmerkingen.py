@@ -20,6 +20,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from core.getallen import toon
+from core.overname.inlezen import LANGSTE_TEKST
 from core.overname.neem_over import Overgenomen
 from core.overname.vel import Bestand
 from core.plan import Bevinding, Ernst
@@ -67,6 +68,9 @@ def _alleen_cellen(kopie: bytes) -> Any:
             inhoud = bron.read(deel)
             doel.writestr(deel, _kern(inhoud) if deel.startswith("xl/worksheets/") else inhoud)
     boek = openpyxl.load_workbook(uit)
+    for cel in (cel for blad in boek.worksheets for rij in blad.iter_rows() for cel in rij):
+        if cel.data_type == "s" and len(cel.value) > LANGSTE_TEKST:  # further on nobody looked for persons
+            _zet_tekst(cel, f"{cel.value[:LANGSTE_TEKST]}…")
     boek.properties, boek.custom_doc_props = DocumentProperties(), CustomPropertyList()
     for houder in (boek, *boek.worksheets):
         houder.defined_names.clear()

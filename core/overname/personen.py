@@ -26,12 +26,13 @@ _MENS = "een naam van een persoon"
 _KOPPEN = {
     _BSN: "bsn bsnnummer bsnnr burgerservicenummer burgerservicenr sofinummer sofi",
     _KENMERK: (
-        "vnummer vnummers vnr indnummer vreemdelingennummer vreemdelingnummer clientnummer clientnr persoonsnummer"
+        "vnummer vnummers vnr indnummer vreemdelingennummer vreemdelingnummer clientnummer clientnr clientid "
+        "persoonsnummer persoonsnr persoonnummer dossiernummer dossiernr"
     ),
-    _GEBOREN: "geboortedatum gebdatum gebdat geboren geborenop geboortedag datumgeboorte datumgeb dob",
+    _GEBOREN: "geboortedatum gebdatum gebdat geboren geborenop geboortedag datumgeboorte datumgeb geboortejaar geb dob",
     _MENS: (
-        "achternaam voornaam voornamen voorletters roepnaam tussenvoegsel tussenvoegsels geslachtsnaam familienaam "
-        "volledigenaam clientnaam klantnaam naamklant naampersoon naaminburgeraar naamclient naamdeelnemer "
+        "achternaam voornaam voornamen voorletters initialen roepnaam tussenvoegsel tussenvoegsels geslachtsnaam "
+        "familienaam volledigenaam clientnaam klantnaam naamklant naampersoon naaminburgeraar naamclient naamdeelnemer "
         "naamkandidaat naamstatushouder naamcursist"
     ),
     _ADRES: (
@@ -40,6 +41,8 @@ _KOPPEN = {
     ),
 }
 _WAT = {kop: wat for wat, koppen in _KOPPEN.items() for kop in koppen.split()}
+_LANGE_KOP = 7
+"""A heading this long also counts with words behind it: achternaam partner, geboortedatum kind."""
 _NAAST = {_BSN, _KENMERK, _GEBOREN}
 """What is also refused on a form: the word with one value to the right of it."""
 _BOEKHOUDING = re.compile(r"grootboek|kosten|rekening|boek|factuur|order|project|iban|bedrag|code|periode|saldo|debet")
@@ -53,8 +56,9 @@ _STRAAT = re.compile(
 )
 _PERSOONSNAAM = re.compile(
     r"[A-Z][\w'-]+( [\w'-]+)*, ?([A-Z]\.? ?)+([a-z]+( [a-z]+)*)?|([A-Z]\.)+ ?([a-z]+ )*[A-Z][\w'-]+|"
-    r"(?:[Mm]evr|[Mm]w|[Dd]hr|[Mm]evrouw|[Dd]e heer)\.? ([a-z]+ |[A-Z]\. ?)*[A-Z][\w'-]+"
+    r"(?:[Mm]evr|[Mm]w|[Dd]hr|[Mm]evrouw|[Dd]e heer|[Ff]am|[Ff]amilie|[Gg]ezin)\.? ([a-z]+ |[A-Z]\. ?)*[A-Z][\w'-]+"
 )
+_BEREIKBAAR = re.compile(r"\S+@\S+\.\w+|(?:\+31|0) ?6[ -]?\d(?:[ -]?\d){7}")
 _VNUMMER = re.compile(r"[Vv][- .]?\d{10}")
 _MAAND = (
     r"(?:jan(?:uar[iy])?|feb(?:ruar[iy])?|mrt|mar(?:ch)?|maart|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|aug(?:ust(?:us)?)?|"
@@ -165,7 +169,7 @@ def _van_kop(vel: Vel, cellen: list[tuple[Plek, Cel]]) -> str:
         if not cel.tekst or len(cel.tekst) > _LANGSTE_KOP:
             continue
         kop = _kaal(cel.tekst)
-        wat = _WAT.get(kop, "")
+        wat = _WAT.get(kop) or _met_woorden_erachter(kop)
         onder = [c for (rij, _), c in cellen[i + 1 : i + 4] if rij <= plek[0] + 3]
         naast = vel.cel(plek[0], plek[1] + 1)
         op_formulier = wat == _ADRES and naast is not None and bool(re.search(r"\d(?!\d\d\d$)|@", naast.tekst))
@@ -180,6 +184,11 @@ def _van_kop(vel: Vel, cellen: list[tuple[Plek, Cel]]) -> str:
         if kop in _MISSCHIEN and voluit:
             return _MENS
     return ""
+
+
+def _met_woorden_erachter(kop: str) -> str:
+    lang = (k for k, wat in _WAT.items() if len(k) >= _LANGE_KOP and wat != _ADRES)
+    return next((_WAT[k] for k in lang if kop.startswith(k)), "")
 
 
 def _lijkt_voluit(tekst: str) -> bool:
@@ -200,7 +209,7 @@ def _van_inhoud(cellen: list[tuple[Plek, Cel]]) -> str:
         return _KENMERK
     if _lijkt_geboortedatum([d for d in map(_jaar_van_datum, (c for _, c in cellen)) if d]):
         return _GEBOREN
-    if _vaak(teksten, _POSTCODE.fullmatch) or _vaak(teksten, _STRAAT.fullmatch):
+    if any(_vaak(teksten, vorm.fullmatch) for vorm in (_POSTCODE, _STRAAT, _BEREIKBAAR)):
         return _ADRES
     if _vaak(teksten, _PERSOONSNAAM.fullmatch):
         return _MENS

@@ -53,7 +53,7 @@ class Overnamehandelingen:
             return
         bestand, blokken, bevindingen = gelezen
         if not blokken:
-            zin = f"Uit {bestand.naam} kan niets worden overgenomen."
+            zin = "Uit dit bestand kan niets worden overgenomen."
             formulier = self._meldingen.telformulier(TITEL, zin, bevindingen_in_woorden(bevindingen, catalogus))
             if formulier:
                 self._telformulier(plan.startjaar, plan.horizon)

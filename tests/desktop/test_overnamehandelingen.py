@@ -250,20 +250,22 @@ def test_kopie_met_opmerkingen(venster: Hoofdvenster, stem: NepStem, tmp_path: P
 
 @pytest.mark.parametrize("wil", [True, False])
 def test_een_bestand_met_personen_wordt_geweigerd(
-    venster: Hoofdvenster, stem: NepStem, tmp_path: Path, wil: bool
+    venster: Hoofdvenster, stem: NepStem, tmp_path: Path, caplog: pytest.LogCaptureFixture, wil: bool
 ) -> None:
-    pad = bestand(
-        tmp_path, ("Naam", "Geboortedatum", 2027), ("J. Jansen", "1-2-1990", 1), ("P. Pieters", "3-4-1991", 1)
-    )
+    caplog.set_level("DEBUG")
+    rijen = (("Naam", "Geboortedatum", 2027), ("J. Jansen", "1-2-1990", 1), ("P. Pieters", "3-4-1991", 1))
+    pad = bestand(tmp_path, *rijen, naam="Jansen 111222333.xlsx")
     stem.antwoorden = [TELFORMULIER if wil else SLUITEN]
     stem.paden = [pad, tmp_path / "formulier.xlsx"]
     acties = venster.findChildren(QAction)
     next(a for a in acties if a.text().replace("&", "").startswith("Gegevens overnemen")).trigger()
     titel, tekst, uitleg = stem.gezegd[0]
     assert titel == "Gegevens overnemen"
-    assert tekst == "Uit begroting.xlsx kan niets worden overgenomen."
+    assert tekst == "Uit dit bestand kan niets worden overgenomen."
     assert "telformulier" in uitleg
-    assert "Jansen" not in "".join((tekst, uitleg))
+    assert "Gegevens overnemen: bestand .xlsx" in caplog.messages
+    for geheim in ("Jansen", "111222333", "1990"):
+        assert geheim not in "".join((tekst, uitleg, caplog.text))
     assert (tmp_path / "formulier.xlsx").exists() is wil
     assert venster.document.bewaard
 

@@ -16,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from core.overname import herken, koppel, met_opmerkingen, neem_over, omrekening, telformulier, voorstel
+from core.overname.inlezen import LANGSTE_TEKST
 from core.plan import Plan
 from core.regels import bereken
 from tests.gevallen import als_plan
@@ -169,3 +170,16 @@ def test_both_figures_of_the_taakstelling() -> None:
     vast = als_plan({"startjaar": 2026, "invoer": {"taakstelling": {"2026": [18, 22]}, "instroom_asiel": 5}})
     assert not omrekening(bereken(vast))[0].telt
     assert omrekening(bereken(als_plan({"startjaar": 2026, "invoer": {}}))) == ()
+
+
+def test_where_nobody_looked_for_persons_nothing_is_copied(tmp_path: Path) -> None:
+    """Rows beyond those that are read: no copy. A long text: as far as was read."""
+    ver = bestand(tmp_path, boek(("", 2026), ("Bedrag", 5), daarna=lambda blad: blad.cell(20_500, 1, "iemand")))
+    assert ver.vellen
+    assert met_opmerkingen(ver, ver.bevindingen) is None
+    lang = bestand(tmp_path, boek(("", 2026), ("Bedrag", 5), ("x" * LANGSTE_TEKST + "iemand", "=1+1")))
+    inhoud = met_opmerkingen(lang, ())
+    assert inhoud is not None
+    blad = openpyxl.load_workbook(BytesIO(inhoud))["Begroting"]
+    assert blad["A3"].value == "x" * LANGSTE_TEKST + "…"
+    assert blad["B3"].value == "=1+1"

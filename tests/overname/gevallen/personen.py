@@ -86,6 +86,17 @@ GEVALLEN = [
     ),
     _persoon("deelnemer", _kolom("Deelnemer", ["Verzonnen", "Bedacht"]), "naam van een persoon"),
     _persoon("adressen", _kolom("Woont op", ["Kerkstraat 12", "Dorpsweg 3a", "Molenlaan 44"]), "adres"),
+    _persoon(
+        "een kop met woorden erachter", _kolom("Achternaam partner", ["Verzonnen", "Bedacht"]), "naam van een persoon"
+    ),
+    _persoon("een afgekorte kop", _kolom("Geb.", [31000, 32500]), "geboortedatum"),
+    _persoon("initialen", _kolom("Initialen", ["A.B.", "C.D."]), "naam van een persoon"),
+    _persoon(
+        "families", _kolom("Wie", ["Fam. Verzonnen", "Familie Bedacht", "Gezin van Fictief"]), "naam van een persoon"
+    ),
+    _persoon("mailadressen", _kolom("Wie", ["a@verzonnen.nl", "b@bedacht.nl", "c@fictief.nl"]), "telefoonnummer"),
+    _persoon("mobiele nummers", _kolom("Wie", ["06-12345678", "0612345679", "+31 6 12345670"]), "telefoonnummer"),
+    _persoon("dossiernummers", _kolom("Dossiernummer", ["A1", "A2"]), "cliëntnummer"),
     _persoon("postcodes", _kolom("Waar", ["1234 AB", "2345CD", "3456 EF"]), "adres"),
     _persoon("personen in een csv", komma("Voornaam;2026\nVerzonnen;3\nBedacht;4"), "naam van een persoon", "csv"),
     Geval(
