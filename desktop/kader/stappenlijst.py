@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.document import Document
+from desktop.kader.voorlezen import meld_rijen
 from desktop.plaatsen import vind
 from desktop.stappen import STAPPEN, stap_van
 from desktop.stijl import halve_regel, regelhoogte, rustig_palet, tekens
@@ -50,14 +51,18 @@ class Stappenlijst(QTreeWidget):
         titels = {o.naam: o.titel for o in document.catalogus.onderwerpen}
         for nummer, stap in enumerate(STAPPEN, 1):
             item = self._maak(stap.naam, f"{nummer:{CIJFERWIT}>2}  {stap.titel}")
+            if not stap.invoer:
+                item.setData(1, Qt.ItemDataRole.AccessibleTextRole, "niets in te vullen")
             self.addTopLevelItem(item)
             for onderwerp in stap.onderwerpen if len(stap.onderwerpen) > 1 else ():
                 deel = self._maak(onderwerp, titels[onderwerp], deel=True)
                 item.addChild(deel)
                 deel.setFirstColumnSpanned(True)
+                deel.setData(1, Qt.ItemDataRole.AccessibleTextRole, "onderdeel")
         self._maten([f"99  {stap.titel}" for stap in STAPPEN])
         self.setCurrentItem(self.topLevelItem(0))
         self.currentItemChanged.connect(self._gekozen)
+        meld_rijen(self)
         document.gerekend.connect(self.ververs)
 
     def _maak(self, naam: str, tekst: str, *, deel: bool = False) -> QTreeWidgetItem:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem,
 
 from desktop.blik import Blik
 from desktop.document import Document
+from desktop.kader.voorlezen import meld_rijen
 from desktop.paginas.pagina import NALOOP_MS
 from desktop.stijl import Bijtekst, halve_regel, maat, tekens
 from desktop.woorden import klasse_in_woorden
@@ -45,6 +46,7 @@ class Uitlegpaneel(QWidget):
         kolom.addWidget(self.details)
         self.setMinimumWidth(tekens(self, 38))
         self.boom.itemExpanded.connect(self._vul)
+        meld_rijen(self.boom)
         self.boom.currentItemChanged.connect(lambda *_: self._toon_details())
         self._naloop = QTimer(self, singleShot=True, interval=NALOOP_MS)
         self._naloop.timeout.connect(self.ververs)

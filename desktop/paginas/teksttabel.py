@@ -103,6 +103,8 @@ class Teksttabel(QTableWidget):
                 item.setTextAlignment(self._kanten[kolom] | Qt.AlignmentFlag.AlignTop)
                 item.setFont(maat(self.font(), 1, vet=nummer in vet))
                 item.setData(_PLAATS, plaats)
+                if not tekst:
+                    item.setData(Qt.ItemDataRole.AccessibleTextRole, "leeg")
                 self.setItem(nummer, kolom, item)
         self._minst = [self._langste_woord(kolom) for kolom in range(len(self._koppen))]
         self._pas_maten()

@@ -15,6 +15,8 @@ _beurten = count(1)
 _EIGEN_HERSTEL = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DOORTREKKEN = QKeyCombination(_CTRL, Qt.Key.Key_R)
+EXPORTEREN = QKeyCombination(_CTRL, Qt.Key.Key_E)
+"""On some systems a field goes to the end of its line with it; here it is the window's."""
 RIJ_KOPIEREN = QKeyCombination(_CTRL | _SHIFT, Qt.Key.Key_C)
 RAND, RUIMSTE = 2.5, 28
 """Room in a field beside its text, and the widest that it grows to, in digits."""
@@ -86,11 +88,11 @@ class Tekstveld(QLineEdit):
             self.selectAll()
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window."""
+        """Leave Ctrl+Z and Ctrl+E to the window."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and any(event.matches(toets) for toets in _EIGEN_HERSTEL)
+            and (event.keyCombination() == EXPORTEREN or any(event.matches(toets) for toets in _EIGEN_HERSTEL))
         ):
             event.ignore()
             return False
