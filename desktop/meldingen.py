@@ -15,6 +15,7 @@ log = logging.getLogger("inburgeringsplanner.meldingen")
 OPSLAAN, NIET_OPSLAAN, ANNULEREN, OVERNEMEN, SLUITEN = "Opslaan", "Niet opslaan", "Annuleren", "Overnemen", "Sluiten"
 TERUGHALEN, LATER, WEGGOOIEN = "Terughalen", "Later beslissen", "Weggooien"
 TOCH_OPENEN, TOCH_OVERSCHRIJVEN, ANDERE_NAAM = "Toch openen", "Overschrijven", "Opslaan met een andere naam"
+DEFINITIEF, CONCEPT = "Definitief", "Concept"
 TELFORMULIER = "Telformulier opslaan…"
 KOMMA_SCHEIDT = "De komma scheidt de kolommen"
 KOPIEREN, DOORGAAN = "Verslag kopiëren", "Doorgaan"
@@ -73,6 +74,11 @@ class Meldingen:
     def overnemen(self, titel: str, tekst: str, regels: Sequence[str]) -> bool:
         """Whether to accept what was read."""
         return self._vraag(titel, tekst, (OVERNEMEN, ANNULEREN), "\n".join(regels)) == OVERNEMEN
+
+    def definitief(self, titel: str) -> str:
+        """As what to write a workbook that may be final: DEFINITIEF, CONCEPT or ANNULEREN."""
+        tekst = "Uw plan heeft geen open punten. Wilt u het werkboek als definitief of als concept opslaan?"
+        return self._vraag(titel, tekst, (DEFINITIEF, CONCEPT, ANNULEREN))
 
     def telformulier(self, titel: str, tekst: str, regels: Sequence[str]) -> bool:
         """Say why nothing can be taken over; whether the user wants the form to count on."""

@@ -44,8 +44,8 @@ SPELING = 1e-6
 class Leespunt:
     """One point of the second reader.
 
-    `soort` is bevinding, verouderd, zonder bron or niet nagekeken; `naam` the input beside which it can be explained
-    (empty: it can only be settled); `uitleg` what the gemeente says of it.
+    `soort` is bevinding, controle, na te gaan, verouderd, zonder bron or niet nagekeken; `naam` the input beside which
+    it can be explained (empty: it can only be settled); `uitleg` what the gemeente says of it.
     """
 
     soort: str
@@ -154,10 +154,15 @@ def _aanname(naam: str, ingang: Ingang, groep: str, klasse: str, h: Herkomst, in
 
 def _controles(u: Uitkomst) -> tuple[int, int]:
     """How many checks of the calculation hold, of those that can be made."""
-    afwijkingen = [u.waarde(g.naam, *g.sleutel) for naam in CONTROLES for g in model().familie(naam)]
-    bekend = [x for x in afwijkingen if x is not None]
+    bekend = [klopt for klopt in _per_controle(u).values() if klopt is not None]
+    return sum(bekend), len(bekend)
+
+
+def _per_controle(u: Uitkomst) -> dict[str, bool | None]:
+    """Per check of the calculation, by its label, whether it holds; None where it cannot be made."""
     speling = max(SPELING, u.waarde("controlespeling") or 0.0)
-    return sum(abs(x) <= speling for x in bekend), len(bekend)
+    afwijking = {g.label: u.waarde(g.naam, *g.sleutel) for naam in CONTROLES for g in model().familie(naam)}
+    return {label: None if x is None else abs(x) <= speling for label, x in afwijking.items()}
 
 
 class _Lezer:
@@ -185,6 +190,7 @@ class _Lezer:
 
     def punten(self) -> Iterator[Leespunt]:
         yield from self._bevindingen()
+        yield from self._controles()
         yield from self._herkomst()
         for ingang in self.gebruikte_suggesties():
             h = self.herkomst(ingang.naam)
@@ -202,9 +208,25 @@ class _Lezer:
         eigen = (*plausibel.CONTROLES, *potjes.CONTROLES)
         gevonden = [*bevindingen(self.u), *(b for controle in eigen for b in controle(self.beeld))]
         for b in gevonden:
+            naam = self._naam(b.plaats)
             if b.ernst is not Ernst.LET_OP:
-                naam = self._naam(b.plaats)
                 yield Leespunt("bevinding", b.plaats, b.tekst, naam, self._uitleg(naam))
+            elif naam and naam not in self.u.plan.invoer and self._na_te_gaan(naam):
+                yield Leespunt("na te gaan", b.plaats, b.tekst, naam, self._uitleg(naam))
+
+    def _na_te_gaan(self, naam: str) -> bool:
+        """Whether it is a figure that exists but was not found; a finding says where the plan leans on it."""
+        gevonden = self.u.catalogus.ingang_van(naam)
+        assert gevonden is not None
+        return gevonden[0].klasse is Klasse.NA_TE_GAAN
+
+    def _controles(self) -> Iterator[Leespunt]:
+        """Checks of the calculation that do not hold, or cannot be made."""
+        for label, klopt in _per_controle(self.u).items():
+            if klopt is None:
+                yield Leespunt("controle", label, "Deze controle is niet te maken. Vul aan wat ontbreekt.")
+            elif not klopt:
+                yield Leespunt("controle", label, "Deze controle klopt niet. Kijk de invoer na.")
 
     def _naam(self, plaats: str) -> str:
         """The input beside which a finding is explained."""

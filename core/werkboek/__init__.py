@@ -7,6 +7,7 @@ from core.planbestand import SchrijfFout
 __all__ = [
     "SchrijfFout",
     "doorrekeningen",
+    "kan_definitief",
     "lees_werkboek",
     "schrijf_sjabloon",
     "schrijf_werkboek",

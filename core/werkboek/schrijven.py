@@ -32,7 +32,7 @@ from core.werkboek.uitvoerplan import schrijf_uitvoerplan
 from core.werkboek.varianten import BASIS, Doorrekening, varianten
 from core.werkboek.vel import Boek, Eigenschappen, zonder_opruimen
 from core.werkboek.vergelijking import schrijf_vergelijking
-from core.werkboek.voorbladen import schrijf_inhoud, schrijf_kwaliteit, schrijf_uitleg, schrijf_voorblad
+from core.werkboek.voorbladen import blokkades, schrijf_inhoud, schrijf_kwaliteit, schrijf_uitleg, schrijf_voorblad
 from core.werkboek.xlsx import als_xlsx
 
 KENMERK, KENGETALLEN = "Inburgeringsplanner", "Kengetallen"
@@ -92,6 +92,14 @@ def werkboek(
 
 
 @zonder_opruimen()
+def kan_definitief(
+    uitkomst: Uitkomst, bevindingen: Sequence[Bevinding], scenarios: Sequence[Doorrekening] = ()
+) -> bool:
+    """Whether nothing keeps a workbook of this outcome and these scenarios from being final."""
+    alle = varianten(uitkomst, bevindingen, BASIS, scenarios)
+    return not blokkades(alle, Oordeel(alle))
+
+
 def boek_van(
     uitkomst: Uitkomst,
     bevindingen: Sequence[Bevinding],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from core import VERSIE
-from core.catalogus import Catalogus, Klasse
-from core.plan import Ernst, vingerafdruk
+from core.bevindingen.tegenlezer import Leespunt, lees_tegen
+from core.catalogus import Catalogus
+from core.plan import Bevinding, Ernst, vingerafdruk
 from core.werkboek.controleblad import CONTROLEBLAD, Oordeel
 from core.werkboek.indeling import EERSTE_RIJ
 from core.werkboek.invoerbladen import UITLEGBLAD
@@ -19,6 +20,14 @@ from core.werkboek.weergave import NIET_TE_ZEGGEN
 VOORBLAD, INHOUDSBLAD, KWALITEITSBLAD = "Voorblad", "Inhoud", "Kwaliteitsverklaring"
 CONCEPT, DEFINITIEF = "concept", "definitief"
 STATUSRIJ = 5
+_OPEN = {
+    "bevinding": "Vragen van de tegenlezer",
+    "na te gaan": "Nog na te gaan",
+    "verouderd": "Verouderd",
+    "zonder bron": "Zonder bron",
+    "niet nagekeken": "Suggesties, niet nagekeken",
+}
+"""What else the tegenlezer has open, kind by kind; checks have a line of their own."""
 _BREEDTES = {0: 34.0, 1: 110.0}
 
 VOORBEHOUD = (
@@ -97,20 +106,28 @@ def _status(blad: Blad, oordeel: Oordeel, *, definitief: bool) -> None:
 
 
 def blokkades(varianten: Sequence[Variant], oordeel: Oordeel) -> list[tuple[str, str]]:
-    """What keeps a workbook from being final: checks, findings, and figures that are still to be found out."""
+    """What keeps a workbook from being final: checks, and every open point of the tegenlezer, of base and scenarios."""
     hindernissen: list[tuple[str, str]] = []
     if oordeel.fouten or oordeel.onbekend:
         hindernissen.append(("Controles", f"{oordeel.zin}. Kijk op blad {CONTROLEBLAD}."))
-    ernstig = [b for v in varianten for b in v.bevindingen if b.ernst is not Ernst.LET_OP]
+    punten = dict.fromkeys(p for v in varianten for p in lees_tegen(v.uitkomst).punten)
+    ernstig = sum(_vraagt(b, punten) for v in varianten for b in v.bevindingen)
     if ernstig:
-        aantal = "1 bevinding vraagt" if len(ernstig) == 1 else f"{len(ernstig)} bevindingen vragen"
+        aantal = "1 bevinding vraagt" if ernstig == 1 else f"{ernstig} bevindingen vragen"
         hindernissen.append(("Bevindingen", f"{aantal} om een antwoord. Kijk op blad Bevindingen."))
-    plan, catalogus = varianten[0].uitkomst.plan, varianten[0].uitkomst.catalogus
-    for ingang in catalogus.invoer:
-        open_ = any(k.klasse is Klasse.NA_TE_GAAN for k in ingang.kengetallen) or ingang.klasse is Klasse.NA_TE_GAAN
-        if open_ and ingang.naam not in plan.invoer:
-            hindernissen.append((ingang.label, "Dit getal is nog na te gaan. Vul het in met uw eigen bron."))
+    gemeld = {(b.plaats, b.tekst) for v in varianten for b in v.bevindingen if b.ernst is not Ernst.LET_OP}
+    for soort, kop in _OPEN.items():
+        open_ = [p for p in punten if p.soort == soort and p.open and (p.plaats, p.tekst) not in gemeld]
+        if open_:
+            waar = ", ".join(dict.fromkeys(p.plaats for p in open_))
+            hindernissen.append((kop, f"{waar}. In de planner staat bij Verantwoording wat u kunt doen."))
     return hindernissen
+
+
+def _vraagt(b: Bevinding, punten: Iterable[Leespunt]) -> bool:
+    """Whether a finding asks an answer, and has none."""
+    uitgelegd = any((p.plaats, p.tekst) == (b.plaats, b.tekst) and not p.open for p in punten)
+    return b.ernst is not Ernst.LET_OP and not uitgelegd
 
 
 def _groep(blad: Blad, rij: int, kop: str, paren: Iterable[tuple[str, str]]) -> int:

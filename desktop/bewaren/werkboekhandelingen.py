@@ -11,19 +11,20 @@ from desktop.bewaren.bestandshandelingen import met_extensie, naamvoorstel
 from desktop.bewaren.voortgang import Voortgang
 from desktop.document import Document
 from desktop.gegevens import leeg_plan
-from desktop.meldingen import Meldingen
+from desktop.meldingen import ANNULEREN, CONCEPT, DEFINITIEF, Meldingen
 from desktop.woorden import bevindingen_in_woorden
 
 if TYPE_CHECKING:
     from core.plan import Plan
     from core.werkboek.lezen import Teruglezing
+    from core.werkboek.varianten import Doorrekening
     from core.werkboek.verschil import Gevolg, Verschil, Wijziging
     from desktop.venster import Hoofdvenster
 
 EXCEL, OPENDOCUMENT = ".xlsx", ".ods"
 SOORT_UIT = f"Excel-werkboek (*{EXCEL});;OpenDocument-werkboek (*{OPENDOCUMENT})"
 SOORT_IN = f"Werkboek (*{EXCEL} *{OPENDOCUMENT})"
-IMPORTEREN = "Werkboek importeren"
+IMPORTEREN, EXPORTEREN = "Werkboek importeren", "Werkboek exporteren"
 
 
 class Werkboekhandelingen:
@@ -39,7 +40,7 @@ class Werkboekhandelingen:
         from core.bevindingen import bevindingen
         from core.plan import fouten
         from core.regels import bereken
-        from core.werkboek import doorrekeningen, schrijf_werkboek
+        from core.werkboek import doorrekeningen, kan_definitief, schrijf_werkboek
 
         plan, weg = self._document.plan_zonder_fouten()
         uitkomst = None if plan is None or weg else bereken(plan, self._document.catalogus)
@@ -47,14 +48,25 @@ class Werkboekhandelingen:
         if plan is None or uitkomst is None or (weg := fouten(gevonden)):
             tekst = "Herstel eerst de fouten hieronder. Anders klopt het werkboek niet met wat u ziet."
             regels = bevindingen_in_woorden(weg, self._document.catalogus)
-            self._meldingen.meld("Werkboek exporteren", tekst, regels)
+            self._meldingen.meld(EXPORTEREN, tekst, regels)
             return
         van_plan, van_uitkomst = plan, uitkomst
 
-        def schrijf(pad: Path) -> None:
-            schrijf_werkboek(pad, van_uitkomst, gevonden, scenarios=doorrekeningen(van_plan))
+        def bekijk() -> tuple[list[Doorrekening], bool]:
+            scenarios = doorrekeningen(van_plan)
+            return scenarios, kan_definitief(van_uitkomst, gevonden, scenarios)
 
-        self._bewaar_werkboek("Werkboek exporteren", "", schrijf)
+        if (gezien := self._voortgang.doe(EXPORTEREN, bekijk)) is None:
+            return
+        scenarios, kan = gezien
+        status = self._meldingen.definitief(EXPORTEREN) if kan else CONCEPT
+        if status == ANNULEREN:
+            return
+
+        def schrijf(pad: Path) -> None:
+            schrijf_werkboek(pad, van_uitkomst, gevonden, scenarios=scenarios, definitief=status == DEFINITIEF)
+
+        self._bewaar_werkboek(EXPORTEREN, "", schrijf)
 
     def sjabloon(self) -> None:
         """Write an empty workbook to fill in."""

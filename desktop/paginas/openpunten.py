@@ -27,6 +27,8 @@ KLOPT = "Klopt:"
 ZONDER_BRON = "zonder bron"
 SOORTEN = {
     "bevinding": "Bevindingen die vragen oproepen",
+    "controle": "Controles van de berekening",
+    "na te gaan": "Nog na te gaan",
     "verouderd": "Verouderde getallen",
     ZONDER_BRON: "Eigen getallen zonder bron",
     "niet nagekeken": "Suggesties, niet nagekeken",
@@ -35,6 +37,8 @@ SOORTEN = {
 _KNOP = {ZONDER_BRON: "Bron noteren"}
 _VRAAG = {
     "bevinding": "Waarom klopt dit toch?",
+    "controle": "",
+    "na te gaan": "Waarom past dit getal, en wie keek het na?",
     "verouderd": "Waarom is dit getal nog goed?",
     ZONDER_BRON: "Waar komt dit getal vandaan?",
     "niet nagekeken": "Waarom past dit, en wie keek het na?",

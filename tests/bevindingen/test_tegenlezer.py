@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -176,6 +177,29 @@ def test_a_finding_about_an_outcome_is_explained_beside_its_input() -> None:
     groep = lees({"begeleidingsduur_asiel": 30}, {"begeleidingsduur_asiel": BRON | {"nota": "Klopt: proef"}})
     assert "concept" not in {p.uitleg for p in groep.punten}
     assert groep.status == "definitief"
+
+
+def test_a_figure_to_be_found_out_stands_in_the_way_where_the_plan_leans_on_it() -> None:
+    """The drempel counts once there is a tender; filled in or explained it is settled."""
+    contract = {"contract_start": 2027, "contract_jaren": 2, "optie_jaren": 0, "prijsopslag_aanbesteding": 0}
+    open_ = [p for p in lees(contract).open if p.soort == "na te gaan"]
+    assert [p.naam for p in open_] == ["drempel"]
+    ingevuld = lees(contract | {"drempel": 750000})
+    assert "na te gaan" not in {p.soort for p in ingevuld.punten}
+    uitgelegd = lees(contract, {"drempel": {"nota": "Klopt: gevraagd aan de inkoper."}})
+    assert [p.open for p in uitgelegd.punten if p.soort == "na te gaan"] == [False]
+
+
+def test_a_check_that_cannot_be_made_or_does_not_hold_stands_in_the_way() -> None:
+    """Without the Gemeentefonds the tekorten cannot be held against each other."""
+    zonder = [p for p in lees({"gemeentefonds_structureel": None}).open if p.soort == "controle"]
+    assert [p.plaats for p in zonder] == ["De tekorten verschillen alleen door incidenteel geld"]
+    assert "niet te maken" in zonder[0].tekst
+    goed = lees().uitkomst
+    fout = replace(goed, waarden={**goed.waarden, (("controle_mensen", ()), None): 0.5})
+    punt = next(p for p in lees_tegen(fout).open if p.soort == "controle")
+    assert punt.plaats == "Alle mensen: erbij min eraf is de stand"
+    assert "klopt niet" in punt.tekst
 
 
 def test_what_has_no_input_can_only_be_settled() -> None:

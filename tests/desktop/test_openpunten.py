@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,10 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from core.bevindingen.tegenlezer import lees_tegen
 from core.plan import als_gegevens
+from core.werkboek.voorbladen import STATUSRIJ
+from desktop.meldingen import ANNULEREN, CONCEPT, DEFINITIEF
 from desktop.paginas.openpunten import Openpunten, Puntrij
 from desktop.paginas.verantwoording import Verantwoordingpagina
 from desktop.venster import Hoofdvenster
 from tests.benchmarks.voorbeeld import voorbeeldplan
+from tests.desktop.conftest import NepStem
 
 TIJD = 10_000
 
@@ -96,7 +101,9 @@ def test_een_bron_noteren(qtbot, venster: Hoofdvenster, punten: Openpunten) -> N
     assert all(r.punt.naam != "caseload" for r in punten.rijen)
 
 
-def test_als_alles_is_uitgelegd_kan_het_plan_definitief(qtbot, venster: Hoofdvenster, punten: Openpunten) -> None:
+def test_als_alles_is_uitgelegd_kan_het_plan_definitief(
+    qtbot, venster: Hoofdvenster, punten: Openpunten, stem: NepStem, tmp_path: Path
+) -> None:
     while punten.rijen:
         los_op(qtbot, venster, punten, punten.rijen[0].punt.naam, "nagekeken door het team")
     assert venster.werkblad.strook.status.text() == "definitief kan"
@@ -104,6 +111,18 @@ def test_als_alles_is_uitgelegd_kan_het_plan_definitief(qtbot, venster: Hoofdven
     assert venster.document.uitkomst is not None
     assert lees_tegen(venster.document.uitkomst).status == "definitief"
     assert "Status: definitief. Open punten: 0." in punten.regels.text()
+    for antwoord in (DEFINITIEF, CONCEPT):  # the workbook says the same, unless the user wants a concept
+        stem.antwoorden, stem.paden = [antwoord], [tmp_path / f"{antwoord}.xlsx"]
+        venster.werkboek.exporteren()
+        voorblad = openpyxl.load_workbook(tmp_path / f"{antwoord}.xlsx", data_only=True)["Voorblad"]
+        assert voorblad.cell(STATUSRIJ + 1, 2).value == antwoord.lower()
+    stem.antwoorden = [ANNULEREN]
+    venster.werkboek.exporteren()
+    venster.document.zet(("herkomst", "fte_beschikbaar"), None, "Herkomst")
+    stem.paden = [tmp_path / "open.xlsx"]
+    venster.werkboek.exporteren()  # nothing is asked
+    voorblad = openpyxl.load_workbook(tmp_path / "open.xlsx", data_only=True)["Voorblad"]
+    assert voorblad.cell(STATUSRIJ + 1, 2).value == "concept"
 
 
 def test_leeg_is_geen_uitleg(venster: Hoofdvenster, punten: Openpunten) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -13,10 +14,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from core.catalogus import Klasse
-from core.plan import Bevinding, Ernst, Plan
+from core.bevindingen import bevindingen
+from core.bevindingen.tegenlezer import lees_tegen
+from core.plan import Bevinding, Ernst, Herkomst, Plan, Scenario
 from core.regels import bereken
-from core.werkboek import doorrekeningen, schrijf_werkboek, werkboek
+from core.werkboek import doorrekeningen, kan_definitief, schrijf_werkboek, werkboek
 from core.werkboek.controleblad import Oordeel
 from core.werkboek.indeling import indeling
 from core.werkboek.lijstbladen import AANNAMEKOLOMMEN, als_tekst, begrippen
@@ -100,15 +102,20 @@ def test_one_table_of_years_for_readers() -> None:
 # --- status ------------------------------------------------------------------------------------------------
 
 
-def status(een: Plan, bevindingen: list[Bevinding], **meer: Any) -> Any:
-    return boek_van(bereken(een), bevindingen, **meer)["Voorblad"].rijen[STATUSRIJ][1]
+def status(een: Plan, gevonden: list[Bevinding], **meer: Any) -> Any:
+    return boek_van(bereken(een), gevonden, **meer)["Voorblad"].rijen[STATUSRIJ][1]
 
 
 @cache
 def zonder_open_eind() -> Plan:
-    from dataclasses import replace
+    """The example in which somebody has said of every point of the tegenlezer that it is so."""
+    return replace(plan(), herkomst={**plan().herkomst, **uitleg(plan())})
 
-    return replace(plan(), invoer={**plan().invoer, "drempel": 750000.0, "spuk_onderwijsroute": 0.0})
+
+def uitleg(een: Plan) -> dict[str, Herkomst]:
+    open_ = [p.naam for p in lees_tegen(bereken(een)).open]
+    assert all(open_)
+    return {naam: replace(een.herkomst.get(naam, Herkomst()), nota="Klopt: nagekeken.") for naam in open_}
 
 
 def test_a_workbook_is_a_concept_unless_it_is_asked_for_as_final() -> None:
@@ -126,19 +133,41 @@ def test_a_finding_that_asks_an_answer_keeps_it_a_concept(ernst: Ernst) -> None:
 
 
 def test_what_blocks_is_named() -> None:
-    """A check that cannot be made, findings, and a figure that is still to be found out (klasse nog na te gaan)."""
-    leeg = als_plan({"startjaar": 2027, "horizon": 1})
+    """A check that cannot be made, findings, and every open point of the tegenlezer, kind by kind."""
+    leeg = als_plan({"startjaar": 2027, "horizon": 1, "invoer": {"caseload": 50}})
     bevinding = Bevinding(Ernst.WAARSCHUWING, "hier", "Kijk na.")
     alle = varianten(bereken(leeg), [bevinding], BASIS, [])
     gezegd = dict(blokkades(alle, Oordeel(alle)))
     assert "er ontbreekt invoer" in gezegd["Controles"]
-    assert gezegd["Bevindingen"].startswith("1 bevinding vragen") is False
     assert gezegd["Bevindingen"].startswith("1 bevinding vraagt")
-    open_ = {i.label for i in catalogus().invoer if i.klasse is Klasse.NA_TE_GAAN}
-    assert open_ <= gezegd.keys()
+    assert "Caseload per fte" in gezegd["Zonder bron"]
+    assert gezegd["Vragen van de tegenlezer"]
     assert status(leeg, [], definitief=True).waarde == "concept"
     twee = varianten(bereken(leeg), [bevinding, bevinding], BASIS, [])
     assert dict(blokkades(twee, Oordeel(twee)))["Bevindingen"].startswith("2 bevindingen vragen")
+    vol = varianten(bereken(plan()), [], BASIS, [])
+    gezegd = dict(blokkades(vol, Oordeel(vol)))
+    assert gezegd["Nog na te gaan"].startswith("Aanbestedingsdrempel")
+    assert "Duur van de begeleiding" in gezegd["Suggesties, niet nagekeken"]
+
+
+def test_what_is_explained_does_not_block() -> None:
+    """The findings about waiting have their answer beside the fte; without it they keep the workbook a concept."""
+    uitkomst = bereken(zonder_open_eind())
+    gevonden = [b for b in bevindingen(uitkomst) if b.ernst is Ernst.WAARSCHUWING]
+    assert len(gevonden) == 2
+    assert status(zonder_open_eind(), gevonden, definitief=True).waarde == "definitief"
+    zonder = {naam: h for naam, h in zonder_open_eind().herkomst.items() if naam != "fte_beschikbaar"}
+    assert status(replace(zonder_open_eind(), herkomst=zonder), gevonden, definitief=True).waarde == "concept"
+
+
+def test_an_open_point_of_a_scenario_blocks_too() -> None:
+    assert kan_definitief(bereken(zonder_open_eind()), [])
+    met_scenario = replace(zonder_open_eind(), scenarios=(Scenario("Raar", {"inhuurtarief": 900.0}),))
+    basis = [*bevindingen(bereken(zonder_open_eind()))]
+    een = boek_van(bereken(met_scenario), basis, scenarios=doorrekeningen(met_scenario), definitief=True)
+    assert een["Voorblad"].rijen[STATUSRIJ][1].waarde == "concept"
+    assert not kan_definitief(bereken(met_scenario), basis, doorrekeningen(met_scenario))
 
 
 # --- summary -----------------------------------------------------------------------------------------------
