@@ -57,7 +57,7 @@ _WOORDEN = """
     begroting begr begroot b raming r realisatie rekening jaarrekening jaar prognose plan primitief primitieve primair
     primaire gewijzigd gewijzigde na wijziging voorlopig voorlopige definitief definitieve vastgesteld meerjarenraming
     meerjarenbegroting mjr mjb concept werkelijk actueel actuele kadernota in voor het van de bedrag bedragen aantal
-    aantallen personen euro eur x kolom perioden periode gehele geheel hele
+    aantallen personen euro eur x kolom perioden periode gehele geheel hele kolomlabels
 """
 _DEEL, _GEWOON = frozenset(_DELEN.split()), frozenset(_WOORDEN.split())
 """Words that make a column a part of a year, and words that leave it a year."""

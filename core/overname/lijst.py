@@ -82,8 +82,10 @@ class _Lijst:
         return [k for k in kolommen if self._kop(k).lower() != _NUMMER]
 
     def _kop(self, kolom: int) -> str:
-        cel = self.vel.cel(self.kop[0], kolom)
-        return cel.tekst if cel is not None else ""
+        """The heading of a column, with the unit in the rows between that and the first period."""
+        eerste = min((rij for rij, _, _ in self.rijen), default=self.kop[0] + 1)
+        cellen = (self.vel.cel(rij, kolom) for rij in range(self.kop[0], eerste))
+        return " ".join(c.tekst for c in cellen if c is not None and c.tekst)
 
     def _rij(self, wie: str, maat: int) -> Rij:
         schalen = tuple(lees_rijschalen(self._kop(maat), self.vel.plaats(self.kop[0], maat)))

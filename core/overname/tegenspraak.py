@@ -11,14 +11,14 @@ from core.overname.celwaarde import Bezwaar
 from core.overname.doel import Doel
 from core.overname.jaarkop import HELFTEN
 from core.overname.notatie import GeenGetal, Notatie, lees_tekst
-from core.overname.schaal import PROCENT, PROMILLE, Schaal
+from core.overname.schaal import PROCENT, PROMILLE, Schaal, lees_schalen
 
 _TEKENS_ERNAAST = {"V", "N", "D", "C", "DR", "CR", "DEBET", "CREDIT", "VOORDEEL", "NADEEL"}
 _ACHTER = 4
 """So far behind a number, and before the next year, a letter may stand."""
 _NIETS = re.compile(r"(?!)")
 _ANDERE_MAAT = {
-    eenheid: re.compile(rf"\b(?:{woorden})\b", re.IGNORECASE)
+    eenheid: re.compile(rf"\b(?:{woorden})\b|€", re.IGNORECASE)
     for eenheid, woorden in (
         ("kwartalen", "maanden|mnd|weken|dagen|jaren"),
         ("jaren", "kwartalen|maanden|mnd|weken|dagen"),
@@ -26,7 +26,7 @@ _ANDERE_MAAT = {
         ("personen", "huishoudens|woningen"),
     )
 }
-"""For some units words that say that something else is counted."""
+"""For units that are no amounts words that say that something else is counted."""
 _AANTAL, _BEDRAG = {"aantal", "aantallen", "personen"}, {"bedrag", "bedragen", "euro", "eur"}
 
 
@@ -70,9 +70,14 @@ def ongewone_getallen(blok: Blok, kolommen: Collection[int]) -> Schaal | None:
 
 def andere_maat(rij: Rij, doel: Doel) -> str:
     """Words by which the numbers of a row are of another measure: a month, weeks where quarters are counted."""
+    eenheid = doel.ingang.eenheid.naam
     if deel := next((s for s in rij.schalen if s.ongewoon), None):
         return deel.woorden
-    gevonden = _ANDERE_MAAT.get(doel.ingang.eenheid.naam.partition(" ")[0], _NIETS).search(rij.volledig)
+    if eenheid != "aandeel":
+        schalen = lees_schalen(rij.volledig, rij.waar)
+        if procent := next((s for s in schalen if s.maal in (PROCENT, PROMILLE)), None):
+            return procent.woorden
+    gevonden = _ANDERE_MAAT.get(eenheid.partition(" ")[0], _NIETS).search(rij.volledig)
     return gevonden[0] if gevonden else ""
 
 

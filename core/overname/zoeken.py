@@ -18,6 +18,7 @@ LANGSTE_KOP, HOOGSTE_KOP = 60, 3
 _VERSCHIL = re.compile(
     r"verschil|afwijking|mutatie|index|cumulatief|groei|toename|afname|saldo|%|t/m|halfjaar|kwartaal"
 )
+_PROCENT = re.compile(r"(?:in )?(?:%|‰|procent(?:en)?|promille)", re.IGNORECASE)
 _KOP_VAN_NAMEN = re.compile(r"jaar|jaren|post|wat|naam|omschrijving|onderdeel|onderwerp|product|soort|groep")
 _KALE_KOP = re.compile(r"20\d\d")
 
@@ -267,7 +268,9 @@ def _rijen(
     """The rows with values, each with its label and the heading of its group."""
     groep, leeg = "", 0
     for rij in lijf:
-        label = _label(vel, rij, labels)
+        erachter = (vel.cel(rij, k) for k in vel.kolommen_van(rij) if k > max(reeks))
+        procent = [c.tekst for c in erachter if c is not None and _PROCENT.fullmatch(c.tekst)]
+        label = " | ".join([_label(vel, rij, labels), *procent])
         if any(vel.cel(rij, k) is not None for k in reeks):
             yield rij, label, groep
         elif label:

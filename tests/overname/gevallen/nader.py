@@ -185,6 +185,41 @@ GEVALLEN = [
         {GELD: {2028: 5, 2029: 6}, "incidentele_kosten": {2026: 3, 2027: 4}},
     ),
     Geval(
+        "procenten zijn geen personen",
+        boek(("", 2026), ("Aandeel asiel (%)", 25)),
+        {"Aandeel asiel (%)": INSTROOM},
+        zegt=('In deze rij staat "%"',),
+    ),
+    Geval(
+        "de eenheid % achter de jaren",
+        boek(("", 2026, "eenheid"), ("Asiel", 25, "%")),
+        {"Asiel | %": INSTROOM},
+        zegt=('In deze rij staat "%"',),
+    ),
+    Geval(
+        "een opmerking met een percentage achter de jaren",
+        boek(("", 2026, "let op"), ("Asiel", 25, "5% meer dan in 2025")),
+        {"Asiel": INSTROOM},
+        {INSTROOM: {2026: 25}},
+    ),
+    Geval(
+        "euro's zijn geen personen", boek(("", "", 2026), ("Asiel", "€", 25)), {"Asiel | €": INSTROOM}, zegt=('"€"',)
+    ),
+    Geval(
+        "StatLine met een regel voor de eenheid",
+        komma("Regio;Perioden;Instroom\n;;% van totaal\nStad;2026;25\nDorp;2026;30"),
+        {"Stad | Instroom % van totaal": INSTROOM},
+        zegt=('In deze rij staat "%"',),
+        soort="csv",
+    ),
+    Geval(
+        "draaitabel",
+        boek(("Som van bedrag", "Kolomlabels"), ("Rijlabels", 2026, 2027, "Eindtotaal"), ("Lasten", 5, 6, 11)),
+        {"Lasten": GELD},
+        {GELD: {2026: 5, 2027: 6}},
+        let_op=("Zonder jaar erboven",),
+    ),
+    Geval(
         "een kolom met verschillen achter de jaren",
         boek(("", 2026, 2027, "Verschil"), ("Bedrag", 5, 6, 1)),
         BEDRAG,
