@@ -5,11 +5,10 @@ row could be which input, and why), `neem_over` (a new plan, with file, sheet, c
 """
 
 from core.overname.blok import Blok, Kolom, Rij
-from core.overname.doel import Doel, doelen
 from core.overname.grootboek import Grootboek, Jaarvergelijking, herken_grootboek, vergelijk
 from core.overname.herkennen import herken
 from core.overname.inlezen import lees_bestand
-from core.overname.koppeling import Koppeling, Rijkoppeling, als_json, uit_json
+from core.overname.koppeling import Doel, Koppeling, Rijkoppeling, als_json, doelen, uit_json
 from core.overname.neem_over import Overgenomen, Overname, neem_over
 from core.overname.notatie import Notatie
 from core.overname.opmerkingen import met_opmerkingen

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from core.overname.beschikking import beschikkingen_op
 from core.overname.blok import Blok
-from core.overname.lijst import lijsten_op
+from core.overname.jaarregels import beschikkingen_op, lijsten_op
 from core.overname.schaal import lees_schalen
 from core.overname.vel import Bestand, Plek, Vel
 from core.overname.vondst import getallen_buiten, losse_schalen, maak_blok

@@ -1,7 +1,7 @@
-"""Which row of a table goes to which input, chosen by a person, and remembered for the next file of the same shape.
+"""Where a row can go, which row of a table goes where, and what of that is remembered for a next file of that shape.
 
-What is remembered are keys of headings and labels (see `sleutel_van`), names of inputs and choices: no words and no
-numbers of the file itself.
+A row goes to an input that takes one number, or one per year; a person chooses. What is remembered are keys of headings
+and labels (see `sleutel_van`), names of inputs and choices: no words and no numbers of the file itself.
 """
 
 from __future__ import annotations
@@ -9,16 +9,57 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
-from core.catalogus import Catalogus
-from core.overname.doel import doelen
+from core.catalogus import Catalogus, Ingang, Vorm
+from core.catalogus.vakken import leden, plannaam, vaklabel, vaknaam
 from core.overname.notatie import Notatie
 from core.overname.schaal import MALEN
 from core.plan import Bevinding, Ernst
 from core.plan.waardelezer import kort, naaste
+from core.rekenkunde.regel import ROUTES
 
 FORMAAT, VERSIE = "inburgeringskoppeling", 1
+_PER_JAAR = (Vorm.PER_JAAR, Vorm.BEDRAG, Vorm.COHORTEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Doel:
+    """An input, or the part of it for one leerroute. `naam` is how it is chosen, `plannaam` its name in a plan."""
+
+    naam: str
+    plannaam: str
+    label: str
+    ingang: Ingang
+    route: str = ""
+
+    @property
+    def per_jaar(self) -> bool:
+        """Whether it takes a number per year."""
+        return self.ingang.vorm in (*_PER_JAAR, Vorm.ROUTEBEDRAGEN)
+
+    @property
+    def halfjaren(self) -> bool:
+        """Whether it takes two numbers per year: the taakstelling."""
+        return self.ingang.vorm is Vorm.HALFJAREN
+
+
+@lru_cache(maxsize=4)
+def doelen(catalogus: Catalogus) -> dict[str, Doel]:
+    """What a row can be for, by name. Not the shares that are complete together: leerroutemix, kwartalen."""
+    gevonden: dict[str, Doel] = {}
+    for ingang in catalogus.invoer:
+        wie = [(), *leden(ingang)] if ingang.groepen == "beide" else leden(ingang)
+        for lid in dict.fromkeys(wie):
+            naam = plannaam(ingang, lid or ("beide",)) if ingang.groepen else ingang.naam
+            if ingang.vorm in (Vorm.GETAL, *_PER_JAAR, Vorm.HALFJAREN):
+                gevonden[naam] = Doel(naam, naam, vaklabel(ingang, lid), ingang)
+            elif ingang.vorm is Vorm.ROUTEBEDRAGEN:
+                for route in ROUTES:
+                    van_route = vaknaam(naam, (route,))
+                    gevonden[van_route] = Doel(van_route, naam, vaklabel(ingang, (*lid, route)), ingang, route)
+    return gevonden
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,8 @@ from core.catalogus.vakken import venster_van
 from core.getallen import toon
 from core.overname.blok import Blok
 from core.overname.celwaarde import Bezwaar, Gelezen, lees_cel
-from core.overname.doel import Doel, doelen
 from core.overname.jaarkop import HELFTEN
-from core.overname.koppeling import Koppeling, Rijkoppeling
+from core.overname.koppeling import Doel, Koppeling, Rijkoppeling, doelen
 from core.overname.tegenspraak import (
     andere_maat,
     controleer_kop,

@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from core.overname.blok import Blok, Kolom, Rij
 from core.overname.celwaarde import Bezwaar
-from core.overname.doel import Doel
 from core.overname.jaarkop import HELFTEN
+from core.overname.koppeling import Doel
 from core.overname.notatie import GeenGetal, Notatie, lees_tekst
 from core.overname.schaal import PROCENT, PROMILLE, Schaal, lees_schalen
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from core.catalogus import Catalogus
 from core.overname.blok import Blok, Rij
-from core.overname.doel import Doel, doelen
-from core.overname.koppeling import Koppeling, Rijkoppeling
+from core.overname.koppeling import Doel, Koppeling, Rijkoppeling, doelen
 from core.overname.notatie import Notatie
 from core.overname.tegenspraak import geldende_schalen, heldere_notaties
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.overname import Notatie, koppel, notatievoorstel, voorstel
-from core.overname.doel import doelen
+from core.overname.koppeling import doelen
 from core.overname.voorstel import _WOORDEN
 from tests.overname.gevallen.geval import boek
 from tests.overname.hulp import CATALOGUS, blok
