@@ -21,7 +21,7 @@ class Schaal:
     """A multiplier that is named somewhere: `euro` where the words speak of money; `waar` is the cell.
 
     With the multiplier 1 the words say that the numbers are not plain ones of a whole year (`ongewoon`): of a month, in
-    cents, differences, indices. What they come to is not told by them.
+    cents, differences, indices, with a sign of their own. What they come to is not told by them.
     """
 
     maal: float
@@ -91,6 +91,7 @@ _ONGEWOON = re.compile(
     rf"\b{_NUMMER} (?:kwartaal|half ?jaar|halve jaar|helft|termijn|tranche|(?:\w+ )?maanden)\b|"
     r"\b(?:kwartaal|halfjaar|termijn|tranche|periode|maand) ?\d\d?\b|\b(?:q[1-4]|h[12]|[hk]j ?[12])\b|"
     r"\b(?:euro)?cent(?:en)?\b|\b(?:afwijking|verschil|mutatie)(?:en|len|s)?\b|\bcumulatie(?:f|ve)\b|"
+    r"(?<!\S)\(?[+−-] ?(?:=|is) ?(?:nade|voorde|last|ba(?:at|ten)|tekort|overschot)\w*|"
     r"\bindexcijfers?\b|\b20\d\d ?= ?100\b",
     re.IGNORECASE,
 )
@@ -105,7 +106,7 @@ def lees_schalen(tekst: str, waar: str) -> Iterator[Schaal]:
             yield Schaal(maal, bool(_GELD.search(tekst)), waar, gevonden[0].strip(" ()"))
             tekst = vorm.sub(" ", tekst)
     if gevonden := _ONGEWOON.search(tekst):
-        yield Schaal(1.0, False, waar, gevonden[0].strip())
+        yield Schaal(1.0, False, waar, gevonden[0].strip(" ()"))
 
 
 def lees_rijschalen(tekst: str, waar: str) -> Iterator[Schaal]:

@@ -24,6 +24,7 @@ _ANDERE_MAAT = {
         ("jaren", "kwartalen|maanden|mnd|weken|dagen"),
         ("uren", "minuten|dagen|dagdelen|weken"),
         ("personen", "huishoudens|woningen"),
+        ("fte", "uren"),
     )
 }
 """For units that are no amounts words that say that something else is counted."""

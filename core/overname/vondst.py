@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from core.overname.vel import Plek, Vel
 from core.overname.zoeken import Vondst
 from core.plan import Bevinding, Ernst
 
+_PRIJSPEIL = re.compile(r"\b(?:prijspeil(?: van)?(?: 20\d\d)?|(?:in )?(?:constante|vaste) prijzen)\b", re.IGNORECASE)
 _NABIJ = 3
 """So far from the years a row of quarters or months may stand."""
 
@@ -146,9 +148,15 @@ def bevindingen_bij(blok: Blok) -> Iterator[Bevinding]:
             zin = f'Hier staat "{kolom.tekst}" boven. Dat wordt alleen gelezen als u deze kolommen zelf kiest.'
             yield Bevinding(Ernst.WAARSCHUWING, plaats, zin)
     if dubbel := blok.dubbele_jaren(blok.kolommen_met(())):
-        soorten = ", ".join(dict.fromkeys(f'"{s}"' for j in blok.kolommen_met(()) if (s := blok.kolommen[j].kop.soort)))
+        soorten = list(dict.fromkeys(f'"{blok.kolommen[j].kop.soort}"' for j in blok.kolommen_met(())))
         zin = f"Meer dan één keer in deze tabel: {_opsomming(map(str, dubbel))}. {blok.raad_bij_dubbel}"
-        yield Bevinding(Ernst.WAARSCHUWING, blad, f"{zin}: {soorten}." if soorten else f"{zin}.")
+        yield Bevinding(Ernst.WAARSCHUWING, blad, f"{zin}: {', '.join(soorten)}." if len(soorten) > 1 else f"{zin}.")
+    for plek, tekst in blok.vel.teksten():
+        if gevonden := _PRIJSPEIL.search(tekst):
+            zin = f'Hier staat "{gevonden[0]}". De planner leest een bedrag per jaar als prijs van dat jaar zelf.'
+            yield Bevinding(
+                Ernst.WAARSCHUWING, blok.vel.plaats(*plek), f"{zin} Reken de bedragen om als dat niet zo is."
+            )
 
 
 def getallen_buiten(vel: Vel, gelezen: Container[Plek]) -> Iterator[Bevinding]:

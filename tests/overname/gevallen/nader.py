@@ -144,6 +144,15 @@ GEVALLEN = [
     _boven("per maand boven de tabel", "Bedragen per maand", "per maand"),
     _boven("een kwartaal boven de tabel", "Rapportage 3e kwartaal", "3e kwartaal"),
     _boven("afwijkingen in de titel", "Afwijkingen t.o.v. de begroting", "Afwijkingen"),
+    _boven("een eigen teken in de titel", "Bedragen (- = nadeel)", "- = nadeel"),
+    Geval(
+        "prijspeil van een ander jaar",
+        boek(("Bedragen in prijspeil 2024",), (), *TABEL),
+        BEDRAG,
+        {GELD: {2026: 412, 2027: 398}},
+        zegt=('cel A1: Hier staat "prijspeil 2024". De planner leest een bedrag per jaar als prijs van dat jaar',),
+    ),
+    _rij("uren zijn geen fte", "Formatie (uren)", 'staat "uren"', "fte_beschikbaar"),
     _boven("cumulatief in de titel", "Instroom, cumulatief", "cumulatief"),
     _boven("indexcijfers in de titel", "Lasten (2025 = 100)", "2025 = 100"),
     Geval(
