@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from core.duiding.knoppen import VERSTE, Knop, knoppen, met
+from core.duiding.knoppen import VERSTE, Knop, knoppen, met, omvang
 from core.duiding.varianten import bladen_met_bereik, reken
 from core.duiding.zinnen import NIETS, aantal, meer_of_minder, meer_of_minder_wachtenden, opsomming
 from core.getallen import Bereik, GetalFout, lees_getal, toon_euro
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _DOEL = re.compile(r"\s*(\S+)\s+(\d{4})\s*(<=|≤|>=|≥)\s*(.+)", re.DOTALL)
 STOF = 1e-9
+MEESTE = 150_000
+"""Combinations that are valued at once: some seconds, and 200 megabytes."""
 
 
 class DoelFout(ValueError):
@@ -137,7 +139,8 @@ class Antwoord:
     `al_gehaald` says whether the plan itself meets the target and the demands (`eisen`) that every proposal must meet;
     `niemand_langer` that nobody may wait longer is one of them. `enkel` has for each knob that can do it alone its
     smallest turn; `samen` the combinations of at most so many knobs; `dichtstbij` the nearest that can be had where
-    the target cannot (None: nothing comes nearer than the plan). `knoppen` are the choices that were turned.
+    the target cannot (None: nothing comes nearer than the plan). `knoppen` are the choices that were turned; `te_veel`
+    says that with as many together as was asked there are more combinations than can be searched.
     """
 
     doel: Doel
@@ -150,6 +153,7 @@ class Antwoord:
     hoogstens: int = 1
     niemand_langer: bool = False
     knoppen: tuple[Knop, ...] = ()
+    te_veel: bool = False
 
     @property
     def haalbaar(self) -> bool:
@@ -194,6 +198,8 @@ class Antwoord:
         """How far was looked, choice by choice; empty where nothing was looked for."""
         if self.al_gehaald or not self.knoppen:
             return ""
+        if self.te_veel:
+            return f"Gezocht is {self._gezocht}. Met meer samen is het te veel werk: maak uw grenzen nauwer."
         ruimer = " Ruimere grenzen geeft u zelf op." if self.haalbaar else self._ruimer
         return f"Zo ver is gezocht: {'; '.join(k.bereik_in_woorden for k in self.knoppen)}.{ruimer}"
 
@@ -232,20 +238,21 @@ def zoek(
     nu = _waarde(uitkomst, doel)
     al_gehaald = all(d.gehaald(_waarde(uitkomst, d)) for d in (doel, *eisen))
     alle = [k for k in (knoppen(uitkomst) if lijst is None else lijst) if k.minste < k.meeste]
+    samen = next((n for n in range(hoogstens, 1, -1) if omvang(alle, n) <= MEESTE), 1)
     antwoord = Antwoord(
-        doel, genoemd, nu, al_gehaald, hoogstens=hoogstens, niemand_langer=langer_niet, knoppen=tuple(alle)
+        doel, genoemd, nu, al_gehaald, (), (), None, samen, langer_niet, tuple(alle), te_veel=samen < hoogstens
     )
     if al_gehaald or not alle:
         return antwoord
-    raster = _Raster(uitkomst, (doel, *eisen), alle, min(hoogstens, len(alle)))
+    raster = _Raster(uitkomst, (doel, *eisen), alle, min(samen, len(alle)))
     zuinig = raster.zuinige()
     enkel = [c for c in zuinig if len(c) == 1]
-    samen = [c for c in raster.onverslagen(zuinig) if len(c) > 1]
+    meer = [c for c in raster.onverslagen(zuinig) if len(c) > 1]
     dichtstbij = None if zuinig else raster.dichtstbij()
     return replace(
         antwoord,
         enkel=tuple(raster.voorstel(c) for c in sorted(enkel, key=raster.volgorde)),
-        samen=tuple(raster.voorstel(c) for c in sorted(samen, key=raster.volgorde)),
+        samen=tuple(raster.voorstel(c) for c in sorted(meer, key=raster.volgorde)),
         dichtstbij=raster.voorstel(dichtstbij) if dichtstbij else None,
     )
 

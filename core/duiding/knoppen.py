@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.catalogus import Ingang
@@ -134,6 +134,16 @@ def knoppen(uitkomst: Uitkomst, grenzen: Mapping[str, tuple[float, float]] | Non
         grenzen: per name the lowest and the highest value that the gemeente wants to think of.
     """
     return [k for naam in STAPPEN for k in _van(uitkomst, naam, grenzen or {})]
+
+
+def omvang(lijst: Sequence[Knop], hoogstens: int) -> int:
+    """In how many ways at most so many of these knobs can stand elsewhere than in the plan; none is one way."""
+    manieren = [1, *[0] * hoogstens]
+    for knop in lijst:
+        standen = sum(knop.kan(s) for s in range(knop.minste, knop.meeste + 1) if s)
+        for n in range(hoogstens, 0, -1):
+            manieren[n] += manieren[n - 1] * standen
+    return sum(manieren)
 
 
 def _van(u: Uitkomst, naam: str, grenzen: Mapping[str, tuple[float, float]]) -> Iterator[Knop]:

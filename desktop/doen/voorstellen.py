@@ -62,6 +62,7 @@ class Voorstellen(QWidget):
         self.zin.zeg(a.oordeel)
         self.gezocht.setText(hecht(a.gezocht))
         self.ver.setVisible(bool(a.gezocht))
+        self.ver.knop.setChecked(a.te_veel)
         nieuw = QWidget()
         kolom = QVBoxLayout(nieuw)
         kolom.setContentsMargins(0, 0, 0, 0)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from core.catalogus import standaardcatalogus
-from core.duiding.doelzoeken import Doel, DoelFout, lees_doel, niemand_langer, zoek
-from core.duiding.knoppen import Knop, knoppen, knoppentabel, met
+from core.duiding.doelzoeken import MEESTE, Doel, DoelFout, lees_doel, niemand_langer, zoek
+from core.duiding.knoppen import Knop, knoppen, knoppentabel, met, omvang
 from core.duiding.overzicht import als_tekst, duid
 from core.duiding.zinnen import aantal
 from core.getallen import Bereik, toon_euro
@@ -452,3 +453,16 @@ def test_the_text_holds_a_few_proposals_and_counts_the_rest() -> None:
     regels = als_tekst(duid(VOORBEELD, doelen=[d], hoogstens=3, eisen=())).splitlines()
     assert sum(f"  {v.zin(d)}" in regels for v in alle) == 5
     assert any(r.startswith(f"  En nog {len(alle) - 5} andere manier") for r in regels)
+
+
+def test_meer_samen_dan_te_doorzoeken_is() -> None:
+    """Two knobs of two and three steps: 1 + (2 + 3) + 2 × 3 ways; with bounds this wide three together are too many."""
+    nu = Knop("caseload", "Caseload", "personen per fte", 50.0, 5.0, -1, 1)
+    twee, drie = nu, replace(nu, minste=-2, meeste=2, buiten=frozenset({-2}))
+    assert [omvang([twee, drie], n) for n in (0, 1, 2, 3)] == [1, 6, 12, 12]
+    ruim = {k.naam: (0.0, 1.0) for k in knoppen(VOORBEELD)} | {"caseload": (0.0, 100.0), "fte_beschikbaar": (0.5, 3.0)}
+    lijst = knoppen(VOORBEELD, ruim)
+    assert omvang(lijst, 3) > MEESTE
+    antwoord = zoek(VOORBEELD, lees_doel("tekort_structureel 2028 <= 120.000", VOORBEELD.plan), lijst, 3)
+    assert antwoord.hoogstens == 2
+    assert antwoord.gezocht.endswith("Met meer samen is het te veel werk: maak uw grenzen nauwer.")
