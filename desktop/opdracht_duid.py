@@ -16,8 +16,11 @@ from core.duiding.doelzoeken import Doel, DoelFout, lees_doel, niemand_langer
 from core.duiding.knoppen import knoppen
 from core.duiding.referentie import Referentie
 from core.getallen import Bereik, GetalFout, lees_getal, lees_getal_of_bereik
+from core.plan import Bevinding
 from core.planbestand import bewaar
 from core.regels import Uitkomst
+from core.werkboek import doorrekeningen, schrijf_werkboek
+from core.werkboek.varianten import BASIS
 
 
 class DuidFout(ValueError):
@@ -68,19 +71,32 @@ def voeg_toe(lezer: argparse.ArgumentParser) -> None:
         "--hoogstens", type=int, choices=(1, 2, 3), default=2, help="zoveel keuzes samen in een voorstel"
     )
     lezer.add_argument("--json", metavar="BESTAND", help="schrijf alles als JSON (- is het scherm)")
+    lezer.add_argument("--xlsx", type=Path, metavar="BESTAND", help="schrijf het werkboek met deze uitleg erin")
+    lezer.add_argument("--ods", type=Path, metavar="BESTAND", help="hetzelfde als OpenDocument")
 
 
-def duid(keuze: argparse.Namespace, uitkomst: Uitkomst) -> int:
+def duid(keuze: argparse.Namespace, uitkomst: Uitkomst, gevonden: Sequence[Bevinding]) -> int:
     """Tell all that can be said about an outcome.
+
+    Args:
+        keuze: what was typed.
+        uitkomst: of the plan.
+        gevonden: what was found in it, for the workbook.
 
     Raises:
         DuidFout: a target or a figure of the reference cannot be understood.
     """
+    if keuze.ods is not None and keuze.ods.suffix.lower() != ".ods":
+        raise DuidFout(str(keuze.ods), "Deze naam eindigt niet op .ods. Kies een naam die dat wel doet.")
     doelen, eisen = _doelen("doel", keuze.doel, uitkomst), _doelen("eis", keuze.eis, uitkomst)
     if not keuze.langer_wachten:
         eisen.extend(niemand_langer(uitkomst))
     referentie, grenzen = _referentie(keuze.referentie, uitkomst), _grenzen(keuze.grens, uitkomst)
     duiding = overzicht.duid(uitkomst, keuze.begrip, referentie, doelen, grenzen, keuze.hoogstens, eisen)
+    for pad in filter(None, (keuze.xlsx, keuze.ods)):
+        schrijf_werkboek(
+            pad, uitkomst, gevonden, keuze.scenario or BASIS, doorrekeningen(uitkomst.plan), duiding=duiding
+        )
     lezing = lees_tegen(uitkomst)
     if keuze.json is not None:
         gegevens = overzicht.als_gegevens(duiding) | {"tegenlezing": lezing.als_gegevens(), "potjes": regels()}

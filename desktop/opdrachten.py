@@ -158,9 +158,9 @@ def _duid(keuze: argparse.Namespace) -> int:
     from desktop.opdracht_duid import DuidFout, duid
 
     plan = _lees_plan(keuze.bestand)
-    uitkomst, _ = _reken_door(plan if keuze.scenario is None else _scenario(plan, keuze.scenario))
+    uitkomst, gevonden = _reken_door(plan if keuze.scenario is None else _scenario(plan, keuze.scenario))
     try:
-        return duid(keuze, uitkomst)
+        return duid(keuze, uitkomst, gevonden)
     except DuidFout as bezwaar:
         raise _Fout(fout(bezwaar.plaats, str(bezwaar))) from None
 

@@ -68,7 +68,7 @@ def grafiekdeel(grafiek: Grafiek) -> bytes:
     """The document of a chart."""
     titel = element("chart:title", {"chart:style-name": "titel"}, alineas(grafiek.titel))
     onder = {"chart:legend-position": "bottom", "style:legend-expansion": "high", "chart:style-name": "legenda"}
-    legenda = element("chart:legend", onder)
+    legenda = element("chart:legend", onder) if all(reeks.naam for reeks in grafiek.reeksen) else ""
     vlak = {"chart:style-name": "vlak", "table:cell-range-address": bronnen(grafiek)}
     categorieen = element("chart:categories", {"table:cell-range-address": adres(grafiek.categorieen)})
     raster = element("chart:grid", {"chart:style-name": "raster", "chart:class": "major"})
@@ -104,28 +104,36 @@ def _as(richting: str, titel: str, inhoud: str) -> str:
 
 
 def _reeks(reeks: Reeks, nummer: int) -> str:
-    """A series. Its name is the label of its row: OpenDocument knows no name that is not in a cell."""
+    """A series. Its name is its head, or the label of its row: OpenDocument knows no name that is not in a cell."""
+    kop = reeks.kop or (reeks.gebied.rij, LABEL)
     kenmerken = {
         "chart:style-name": f"reeks{nummer}",
         "chart:values-cell-range-address": adres(reeks.gebied),
-        "chart:label-cell-address": f"{reeks.gebied.blad}.{xl_rowcol_to_cell(reeks.gebied.rij, LABEL)}",
+        "chart:label-cell-address": f"{reeks.gebied.blad}.{xl_rowcol_to_cell(*kop)}",
         "chart:class": "chart:line" if reeks.soort == "lijn" else "chart:bar",
     }
-    aantal = reeks.gebied.laatste_kolom - reeks.gebied.kolom + 1
+    gebied = reeks.gebied
+    aantal = gebied.laatste_kolom - gebied.kolom + gebied.laatste_rij - gebied.rij + 1
     return element("chart:series", kenmerken, element("chart:data-point", {"chart:repeated": aantal}))
 
 
 def _stijlen(grafiek: Grafiek) -> Iterator[str]:
-    gestapeld = any(reeks.soort == "gestapeld" for reeks in grafiek.reeksen)
+    liggend = grafiek.liggend
+    gestapeld = liggend or any(reeks.soort == "gestapeld" for reeks in grafiek.reeksen)
     yield _stijl("geheel", {}, {"draw:stroke": "none"})
     yield _stijl("titel", {}, {}, punten=PUNTEN + 2, vet=True)
     yield _stijl("astitel", {}, {}, punten=PUNTEN)
     yield _stijl("legenda", {}, {"draw:stroke": "none"}, punten=PUNTEN - 2)
     stapel = {"chart:stacked": "true"} if gestapeld else {}
-    yield _stijl("vlak", {"chart:treat-empty-cells": "leave-gap", "chart:series-source": "rows", **stapel}, {})
+    richting = (
+        {"chart:series-source": "columns", "chart:vertical": "true"} if liggend else {"chart:series-source": "rows"}
+    )
+    yield _stijl("vlak", {"chart:treat-empty-cells": "leave-gap", **richting, **stapel}, {})
     zichtbaar = {"chart:display-label": "true", "chart:axis-label-position": "outside-start"}
+    if liggend:
+        zichtbaar["chart:reverse-direction"] = "true"
     yield _stijl("asx", zichtbaar, {"svg:stroke-color": MIDDEN, "svg:stroke-width": "0.75pt"}, punten=PUNTEN)
-    ruimte = {"chart:gap-width": 80, **({"chart:overlap": 100} if gestapeld else {})}
+    ruimte = {"chart:gap-width": 40 if liggend else 80, **({"chart:overlap": 100} if gestapeld else {})}
     eigen = {"chart:display-label": "true", "chart:link-data-style-to-source": "false", **ruimte}
     yield _stijl("asy", eigen, {"draw:stroke": "none"}, punten=PUNTEN, vorm="N1")
     yield _stijl("wand", {}, {"draw:stroke": "none", "draw:fill": "none"})
@@ -137,7 +145,8 @@ def _stijlen(grafiek: Grafiek) -> Iterator[str]:
             lijn = {"svg:stroke-color": reeks.kleur, "svg:stroke-width": "2.5pt", "draw:fill-color": reeks.kleur}
             yield _stijl(f"reeks{nummer}", punt | maat, lijn)
         else:
-            yield _stijl(f"reeks{nummer}", {}, {"draw:stroke": "none", "draw:fill-color": reeks.kleur})
+            vlak = {"draw:fill-color": reeks.kleur} if reeks.kleur else {"draw:fill": "none"}
+            yield _stijl(f"reeks{nummer}", {}, {"draw:stroke": "none", **vlak})
 
 
 def _stijl(

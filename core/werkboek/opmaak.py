@@ -47,6 +47,7 @@ ROLLEN: dict[str, dict[str, Any]] = {
     "kenmerk": {"terugloop": True, "punten": 9, "inspring": 1, "kant": "links"},
     "kop_kenmerk": {**_KOP, "inspring": 1, "kant": "links"},
     "lijst": {"terugloop": True, "onderrand": LICHTGRIJS},
+    "lijst_in": {"terugloop": True, "onderrand": LICHTGRIJS, "inspring": 1, "kant": "links"},
     "invoer": _INVOER,
     "invoertekst": {**_INVOER, "terugloop": True},
     "koppelvak": {"vlak": WIT, "kader": INVOERRAND, "open": True, "schuin": True},

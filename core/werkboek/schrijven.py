@@ -9,12 +9,14 @@ from pathlib import Path
 
 from core import VERSIE
 from core.catalogus import Catalogus
+from core.duiding.overzicht import Duiding
 from core.plan import Bevinding, Plan
 from core.planbestand import bewaar
 from core.regels import Uitkomst
 from core.regels.bladwaarden import kalender
 from core.rekenkunde.tijdas import Tijdas
 from core.werkboek.controleblad import Oordeel, schrijf_controle
+from core.werkboek.duidingsbladen import schrijf_duiding
 from core.werkboek.indeling import KALENDER, indeling
 from core.werkboek.invoerbladen import schrijf_invoer
 from core.werkboek.lijstbladen import (
@@ -48,6 +50,7 @@ def schrijf_werkboek(
     *,
     definitief: bool = False,
     invloeden: Invloeden | None = None,
+    duiding: Duiding | None = None,
 ) -> None:
     """Write the workbook of an outcome and its scenarios (.xlsx, or .ods by the name of the file).
 
@@ -56,7 +59,9 @@ def schrijf_werkboek(
     Raises:
         SchrijfFout: it could not be stored; the message says why and what to do, in Dutch.
     """
-    boek = boek_van(uitkomst, bevindingen, scenario, scenarios, definitief=definitief, invloeden=invloeden)
+    boek = boek_van(
+        uitkomst, bevindingen, scenario, scenarios, definitief=definitief, invloeden=invloeden, duiding=duiding
+    )
     bewaar(pad, _als_bestand(boek, pad))
 
 
@@ -86,9 +91,14 @@ def werkboek(
     *,
     definitief: bool = False,
     invloeden: Invloeden | None = None,
+    duiding: Duiding | None = None,
 ) -> bytes:
     """The workbook as the bytes of an .xlsx file (see `boek_van`)."""
-    return als_xlsx(boek_van(uitkomst, bevindingen, scenario, scenarios, definitief=definitief, invloeden=invloeden))
+    return als_xlsx(
+        boek_van(
+            uitkomst, bevindingen, scenario, scenarios, definitief=definitief, invloeden=invloeden, duiding=duiding
+        )
+    )
 
 
 @zonder_opruimen()
@@ -108,6 +118,7 @@ def boek_van(
     *,
     definitief: bool = False,
     invloeden: Invloeden | None = None,
+    duiding: Duiding | None = None,
 ) -> Boek:
     """The workbook as data, in reading order.
 
@@ -118,14 +129,14 @@ def boek_van(
         scenarios: the scenarios that stand beside it.
         definitief: whether it is asked for as final; it is only when nothing blocks that (`voorbladen.blokkades`).
         invloeden: what the range of an input does to the structural shortage, for the list of assumptions.
+        duiding: the reading of the base, for the sheets that explain it (left out without it).
     """
     alle = varianten(uitkomst, bevindingen, scenario, scenarios)
     basis, catalogus, oordeel = alle[0], uitkomst.catalogus, Oordeel(alle)
     boek = _boek(basis.uitkomst.plan, catalogus, basis.uitkomst.tijdas)
     schrijf_voorblad(boek, alle, oordeel, definitief=definitief)
     schrijf_samenvatting(boek, basis, oordeel)
-    if len(alle) > 1:
-        schrijf_vergelijking(boek, alle, oordeel)
+    schrijf_vergelijking(boek, alle, oordeel)
     schrijf_invoer(boek, basis.indeling, catalogus, basis.uitkomst.plan)
     for variant in alle[1:]:
         schrijf_scenario(boek, basis.indeling, variant)
@@ -135,6 +146,7 @@ def boek_van(
     for variant in alle:
         schrijf_uitkomst(boek, variant, oordeel)
     schrijf_inkoop(boek, basis, oordeel)
+    schrijf_duiding(boek, basis, duiding)
     schrijf_controle(boek, oordeel)
     schrijf_aannames(boek, basis, invloeden or {})
     schrijf_bevindingen(boek, alle)

@@ -88,12 +88,17 @@ class Tabel:
 
 @dataclass(frozen=True, slots=True)
 class Reeks:
-    """One series of a chart: `soort` is kolom, gestapeld or lijn."""
+    """One series of a chart: `soort` is kolom, gestapeld, lijn or balk (lying bars, stacked, the first row on top).
+
+    Without a `naam` the chart has no legend, without a `kleur` it is not seen: it only keeps room for the next one.
+    `kop` is the cell (row, column) that holds its name, where that is not the label of its row.
+    """
 
     naam: str
     gebied: Gebied
     soort: str
     kleur: str
+    kop: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,11 @@ class Grafiek:
     vorm: str
     x_titel: str = ""
     y_titel: str = ""
+
+    @property
+    def liggend(self) -> bool:
+        """Whether its bars lie."""
+        return any(reeks.soort == "balk" for reeks in self.reeksen)
 
 
 @dataclass

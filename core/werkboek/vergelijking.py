@@ -44,8 +44,10 @@ EERSTE_ZIN = 3
 
 
 def schrijf_vergelijking(boek: Boek, varianten: Sequence[Variant], oordeel: Oordeel) -> None:
-    """Per figure a row for the base, and for each scenario its own and its difference."""
+    """Per figure a row for the base, and for each scenario its own and its difference; nothing without scenarios."""
     basis, *scenarios = varianten
+    if not scenarios:
+        return
     as_ = basis.uitkomst.tijdas
     zin = f"{basis.weergave.zin} Verschil: scenario min basis."
     blad = nieuw_blad(boek, VERGELIJKING, "Vergelijking van de scenario's met de basis", zin, ())

@@ -275,6 +275,7 @@ _SOORT = {
     "kolom": {"type": "column"},
     "gestapeld": {"type": "column", "subtype": "stacked"},
     "lijn": {"type": "line"},
+    "balk": {"type": "bar", "subtype": "stacked"},
 }
 
 
@@ -288,21 +289,23 @@ def _grafiek(doel: Any, grafiek: Grafiek) -> Any:
     for deel in over:
         hoofd.combine(deel)
     hoofd.set_title({"name": grafiek.titel, "name_font": {**_LETTER, "size": 12, "bold": True}, "overlay": False})
-    lijn = {"line": {"color": MIDDEN, "width": 0.75}}
-    hoofd.set_x_axis(
-        {"num_font": _LETTER, "name": grafiek.x_titel, "name_font": _LETTER, "label_position": "low", **lijn}
-    )
-    hoofd.set_y_axis(
+    liggend = grafiek.liggend
+    namen, getallen = (hoofd.set_y_axis, hoofd.set_x_axis) if liggend else (hoofd.set_x_axis, hoofd.set_y_axis)
+    letter = {"num_font": _LETTER, "name_font": _LETTER}
+    lijn = {"line": {"color": MIDDEN, "width": 0.75}, "major_gridlines": {"visible": False}}
+    namen({**letter, "name": grafiek.x_titel, "label_position": "low", "reverse": liggend, **lijn})
+    getallen(
         {
-            "num_font": _LETTER,
+            **letter,
             "num_format": grafiek.vorm,
             "name": grafiek.y_titel,
-            "name_font": _LETTER,
+            "label_position": "high" if liggend else "next_to",
             "major_gridlines": {"visible": True, "line": {"color": RASTER, "width": 0.75}},
             "line": {"none": True},
         }
     )
-    hoofd.set_legend({"position": "bottom", "font": _LETTER})
+    zonder_naam = not all(reeks.naam for reeks in grafiek.reeksen)
+    hoofd.set_legend({"none": True} if zonder_naam else {"position": "bottom", "font": _LETTER})
     hoofd.set_size({"width": grafiek.breedte, "height": grafiek.hoogte})
     hoofd.set_chartarea({"border": {"none": True}})
     hoofd.show_na_as_empty_cell()
@@ -326,7 +329,8 @@ def _deel(doel: Any, soort: str, reeksen: Sequence[Reeks], grafiek: Grafiek) -> 
                 "border": {"color": reeks.kleur},
             }
         else:
-            opties |= {"fill": {"color": reeks.kleur}, "border": {"none": True}, "gap": 80}
+            vlak = {"color": reeks.kleur} if reeks.kleur else {"none": True}
+            opties |= {"fill": vlak, "border": {"none": True}, "gap": 40 if soort == "balk" else 80}
         deel.add_series(opties)
     return deel
 

@@ -36,8 +36,9 @@ class Werkboekhandelingen:
     # -- out
 
     def exporteren(self) -> None:
-        """Write the plan and the outcome of base and scenarios as a workbook."""
+        """Write the plan, the outcome of base and scenarios, and why it is so, as a workbook."""
         from core.bevindingen import bevindingen
+        from core.duiding.overzicht import duid
         from core.plan import fouten
         from core.regels import bereken
         from core.werkboek import doorrekeningen, kan_definitief, schrijf_werkboek
@@ -64,7 +65,8 @@ class Werkboekhandelingen:
             return
 
         def schrijf(pad: Path) -> None:
-            schrijf_werkboek(pad, van_uitkomst, gevonden, scenarios=scenarios, definitief=status == DEFINITIEF)
+            definitief, duiding = status == DEFINITIEF, duid(van_uitkomst)
+            schrijf_werkboek(pad, van_uitkomst, gevonden, scenarios=scenarios, definitief=definitief, duiding=duiding)
 
         self._bewaar_werkboek(EXPORTEREN, "", schrijf)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from desktop.opdrachten import VOORBEELDEN, voer_uit
@@ -59,9 +60,24 @@ def test_proposals_stay_within_the_bounds(capsys: pytest.CaptureFixture[str]) ->
     assert antwoord["samen"] == []
 
 
+def test_the_workbook_with_the_explanation_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A target that was asked for stands in it too; `bereken` writes the workbook without these sheets."""
+    met, kaal = tmp_path / "met.xlsx", tmp_path / "kaal.xlsx"
+    ods = tmp_path / "met.ods"
+    doel = ["--doel", "tekort_structureel 2028 <= 170.000"]
+    assert voer_uit(["duid", VOORBEELD, *doel, "--xlsx", str(met), "--ods", str(ods)]) == 0
+    assert voer_uit(["bereken", VOORBEELD, "--xlsx", str(kaal)]) == 0
+    capsys.readouterr()
+    namen, zonder = (set(openpyxl.load_workbook(pad, read_only=True).sheetnames) for pad in (met, kaal))
+    assert {"Uitkomst_waterval", "Uitkomst_doelen", "Uitkomst_S1", "Landelijke_toets"} <= namen
+    assert "Uitkomst_waterval" not in zonder
+    assert ods.stat().st_size > 10_000
+
+
 @pytest.mark.parametrize(
     ("woorden", "wat"),
     [
+        (["--ods", "uitleg.xlsx"], "eindigt niet op .ods"),
         (["--doel", "minder"], "Schrijf een doel zo"),
         (["--eis", "minder"], "fout: eis: Schrijf een doel zo"),
         (["--referentie", "omvang=1"], "staat niet in de referentie"),

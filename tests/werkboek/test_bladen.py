@@ -16,6 +16,7 @@ import pytest
 
 from core.bevindingen import bevindingen
 from core.bevindingen.tegenlezer import lees_tegen
+from core.duiding.overzicht import duid
 from core.plan import Bevinding, Ernst, Herkomst, Plan, Scenario
 from core.regels import bereken
 from core.werkboek import doorrekeningen, kan_definitief, schrijf_werkboek, werkboek
@@ -352,7 +353,8 @@ def test_input_cells_are_unlocked_and_nothing_else() -> None:
 def test_styles_have_the_names_of_their_roles() -> None:
     """Who changes the style `Planner invoer` in Excel changes every input cell."""
     werk = openpyxl.load_workbook(BytesIO(geschreven()))
-    assert {f"Planner {rol}" for rol in ROLLEN} <= set(werk.named_styles)
+    uitgelegd = openpyxl.load_workbook(BytesIO(werkboek(bereken(plan()), [], duiding=duid(bereken(plan())))))
+    assert {f"Planner {rol}" for rol in ROLLEN} <= {*werk.named_styles, *uitgelegd.named_styles}
     assert werk["Invoer_instroom"]["E5"].style == "Planner invoer"
     assert werk["Invoer_S1"]["E7"].style == "Planner koppelvak"
     assert werk["Berekening_tekort"]["J5"].style == "Planner berekening"

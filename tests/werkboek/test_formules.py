@@ -11,6 +11,7 @@ import pytest
 from openpyxl.formula.translate import Translator
 from openpyxl.utils import column_index_from_string
 
+from core.duiding.overzicht import duid
 from core.regels import bereken, model
 from core.regels.model import rekenvolgorde
 from core.rekenkunde.regel import Rol
@@ -51,7 +52,8 @@ def alle_formules() -> dict[Cel, str]:
     from io import BytesIO
 
     plan = met_scenarios(3)
-    inhoud = werkboek(bereken(plan), [], scenarios=doorrekeningen(plan), definitief=True)
+    uitkomst = bereken(plan)
+    inhoud = werkboek(uitkomst, [], scenarios=doorrekeningen(plan), definitief=True, duiding=duid(uitkomst))
     boek = openpyxl.load_workbook(BytesIO(inhoud))
     return {
         (blad.title, cel.row, cel.column): cel.value
