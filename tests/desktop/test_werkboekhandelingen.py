@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,6 +76,9 @@ def test_alle_scenarios_in_beide_formaten(
     assert [s.naam for s in plan.scenarios] == ["Meer instroom"]
     assert plan.invoer == venster.document.plan("")[0].invoer  # the base, although a scenario is on screen
     assert stem.gezegd[-1][1] == f"{naam} is opgeslagen."
+    deel = "xl/workbook.xml" if naam.endswith("x") else "content.xml"
+    with zipfile.ZipFile(pad) as zip_:
+        assert b"Uitkomst_waterval" in zip_.read(deel)  # the explanation goes with it
 
 
 def test_een_naam_zonder_extensie_krijgt_die_van_de_gekozen_soort() -> None:
