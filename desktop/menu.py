@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.voorbeelden import voorbeelden
 
 if TYPE_CHECKING:
+    from desktop.bewaren.overnamehandelingen import Overnamehandelingen
     from desktop.venster import Hoofdvenster
 
 TERUG, OPNIEUW = "Ongedaan maken", "Opnieuw"
@@ -47,16 +48,17 @@ class Menu:
         menu.addSeparator()
         self._actie(menu, "Werkboek &exporteren…", lambda: venster.werkboek.exporteren(), "Ctrl+E")
         self._actie(menu, "Werkboek &importeren…", lambda: venster.werkboek.importeren(), "Ctrl+I")
-        self._actie(menu, "&Gegevens overnemen…", self._overnemen)
+        self._actie(menu, "&Gegevens overnemen…", lambda: self._overname().kies())
+        self._actie(menu, "Groot&boek vergelijken…", lambda: self._overname().grootboek())
         self._actie(menu, "&Leeg sjabloon opslaan…", lambda: venster.werkboek.sjabloon())
         menu.addSeparator()
         self._actie(menu, "Start&scherm", self._venster.toon_start)
         self._actie(menu, "A&fsluiten", self._venster.close, "Ctrl+Q")
 
-    def _overnemen(self) -> None:
+    def _overname(self) -> Overnamehandelingen:
         from desktop.bewaren.overnamehandelingen import Overnamehandelingen
 
-        Overnamehandelingen(self._venster).kies()
+        return Overnamehandelingen(self._venster)
 
     def _bewerken(self) -> None:
         menu = self._menu("Be&werken")

@@ -61,17 +61,21 @@ class Grootboek:
     onleesbaar: Mapping[int | None, int]
     bevindingen: tuple[Bevinding, ...]
 
+    def codes(self, soort: str) -> list[str]:
+        """The codes of one kind by which lines can be chosen."""
+        return sorted({code for b in self.boekingen if (code := b.codes.get(soort))})
+
 
 @dataclass(frozen=True, slots=True)
 class Jaarvergelijking:
-    """One year: booked and planned uitvoeringskosten in euro (None: the plan has no figure), lines and months.
+    """One year: booked (None: no line) and planned uitvoeringskosten in euro (None: no figure), lines and months.
 
     Lines that are `onleesbaar`, and lines `zonder_code` of a kind that was chosen by, are not in the sum: with any of
     these it is not the whole amount.
     """
 
     jaar: int
-    geboekt: float
+    geboekt: float | None
     gepland: float | None
     regels: int
     maanden: int
@@ -81,7 +85,7 @@ class Jaarvergelijking:
     @property
     def verschil(self) -> float | None:
         """Booked less planned; None where one of the two is not whole."""
-        if self.gepland is None or self.onleesbaar or self.zonder_code:
+        if self.geboekt is None or self.gepland is None or self.onleesbaar or self.zonder_code:
             return None
         return self.geboekt - self.gepland
 
@@ -97,16 +101,19 @@ def herken_grootboek(
         notatie: how amounts written as text are meant where that is not clear.
         maal: what amounts are multiplied with, where the file says something about that.
     """
+    koprijen = [(vel, rij) for vel in bestand.vellen if (rij := _koprij(vel)) is not None]
+    if not koprijen:
+        return None
+    if len(koprijen) > 1:
+        zin = "Ook op dit blad staat een grootboek. Zet alle regels op één blad."
+        return Grootboek((), {None: 1}, (Bevinding(Ernst.FOUT, f"blad {koprijen[1][0].naam}", zin),))
+    ((vel, rij),) = koprijen
+    koppen = _koppen(vel, rij)
+    keren = Counter(koppen.values())
+    if dubbel := [k for k, soort in koppen.items() if keren[soort] > 1 and soort in _BEDRAGEN]:
+        return Grootboek((), {None: 1}, (_twee_kolommen(vel, rij, dubbel[0]),))
     bedrag = replace(catalogus["stand_start"], label="Dit bedrag")
-    for vel in bestand.vellen:
-        for rij in range(vel.hoogte):
-            koppen = _koppen(vel, rij)
-            if _is_grootboek(koppen.values()):
-                keren = Counter(koppen.values())
-                if dubbel := [k for k, soort in koppen.items() if keren[soort] > 1 and soort in _BEDRAGEN]:
-                    return Grootboek((), {None: 1}, (_twee_kolommen(vel, rij, dubbel[0]),))
-                return _Lezer(vel, rij, {s: k for k, s in koppen.items()}, bedrag, notatie, maal).lees()
-    return None
+    return _Lezer(vel, rij, {s: k for k, s in koppen.items()}, bedrag, notatie, maal).lees()
 
 
 def vergelijk(
@@ -121,23 +128,29 @@ def vergelijk(
     zonder_code = Counter(b.jaar for b in past) - Counter(b.jaar for b in gekozen)
     zonder_jaar = grootboek.onleesbaar.get(None, 0)
     jaren = {b.jaar for b in past} | {j for j in grootboek.onleesbaar if j is not None}
+    per_jaar = {jaar: [b for b in gekozen if b.jaar == jaar] for jaar in sorted(jaren)}
     return tuple(
         Jaarvergelijking(
             jaar,
-            math.fsum(b.bedrag for b in gekozen if b.jaar == jaar),
+            math.fsum(b.bedrag for b in regels) if regels else None,
             uitkomst.waarde("uitvoeringskosten", moment=jaar) if jaar in uitkomst.plan.planjaren else None,
-            sum(b.jaar == jaar for b in gekozen),
-            len({b.maand for b in gekozen if b.jaar == jaar and b.maand is not None}),
+            len(regels),
+            len({b.maand for b in regels if b.maand is not None}),
             grootboek.onleesbaar.get(jaar, 0) + zonder_jaar,
             zonder_code[jaar],
         )
-        for jaar in sorted(jaren)
+        for jaar, regels in per_jaar.items()
     )
 
 
 def _koppen(vel: Vel, rij: int) -> dict[int, str]:
     kaal = {k: re.sub(r"[^a-z]", "", c.tekst.lower()) for k in vel.kolommen_van(rij) if (c := vel.cel(rij, k))}
     return {k: _SOORT[kop] for k, kop in kaal.items() if kop in _SOORT}
+
+
+def _koprij(vel: Vel) -> int | None:
+    """The row with the headings of a ledger."""
+    return next((rij for rij in range(vel.hoogte) if _is_grootboek(_koppen(vel, rij).values())), None)
 
 
 def _is_grootboek(koppen: Collection[str]) -> bool:
@@ -172,7 +185,9 @@ class _Lezer:
             self._meld(Ernst.LET_OP, f"blad {self.vel.naam}", zin)
         for soort, regels in self.zonder.items():
             if regels:
-                samen = f"{len(regels)}, zoals rij {regels[0][0] + 1}, samen € {toon(math.fsum(b for _, b in regels))}"
+                samen = (
+                    f"{len(regels)}, zoals rij {regels[0][0] + 1}, samen € {toon(math.fsum(b for _, b in regels), 2)}"
+                )
                 zin = f"Regels zonder {soort}: {samen}. Ze tellen mee zolang u niet op {soort} kiest."
                 self._meld(Ernst.LET_OP, f"blad {self.vel.naam}", zin)
         meer = len(self.bevindingen) - MEESTE_BEVINDINGEN

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.bewaren.bestandshandelingen import met_extensie
 from desktop.bewaren.werkboekhandelingen import EXCEL, foutloos_plan, vervang_plan
@@ -13,13 +14,20 @@ from desktop.woorden import bevindingen_in_woorden
 if TYPE_CHECKING:
     from core.overname import Bestand, Blok, Koppeling
     from core.plan import Bevinding
+    from core.regels import Uitkomst
     from desktop.bewaren.overneemvenster import Overneemvenster
     from desktop.venster import Hoofdvenster
 
 TITEL = "Gegevens overnemen"
 SOORT = "Excel of csv (*.xlsx *.csv)"
 SOORT_UIT = f"Excel-werkboek (*{EXCEL})"
+GROOTBOEK = "Grootboek vergelijken"
+GEEN_GROOTBOEK = (
+    "In dit bestand staat geen grootboek. Nodig zijn kolommen met bedrag, met periode en met kostenplaats, "
+    "kostensoort of taakveld."
+)
 KOPIE = "Kopie met opmerkingen opslaan"
+Gelezen = TypeVar("Gelezen")
 log = logging.getLogger("inburgeringsplanner.overname")
 
 
@@ -35,21 +43,15 @@ class Overnamehandelingen:
         plan = foutloos_plan(self._document, self._meldingen, TITEL)
         if plan is None or (pad := self._meldingen.kies_openen(TITEL, SOORT)) is None:
             return
-        from core.overname import herken, lees_bestand
+        from core.overname import herken
         from desktop.bewaren.overneemvenster import Overneemvenster
 
         catalogus = self._document.catalogus
 
-        def lees(*, komma_scheidt: bool = False) -> tuple[Bestand, tuple[Blok, ...], tuple[Bevinding, ...]]:
-            bestand = lees_bestand(pad, komma_scheidt=komma_scheidt)
+        def lees(bestand: Bestand) -> tuple[Bestand, tuple[Blok, ...], tuple[Bevinding, ...]]:
             return bestand, *herken(bestand)
 
-        gelezen = self._voortgang.doe(TITEL, lees)
-        if gelezen is not None and gelezen[0].komma_vraag:
-            if not self._meldingen.komma_scheidt(TITEL, gelezen[2][0].tekst):
-                return
-            gelezen = self._voortgang.doe(TITEL, lambda: lees(komma_scheidt=True))
-        if gelezen is None:
+        if (gelezen := self._lees(TITEL, pad, lees)) is None:
             return
         bestand, blokken, bevindingen = gelezen
         if not blokken:
@@ -63,6 +65,44 @@ class Overnamehandelingen:
         dialoog.kopie.clicked.connect(lambda: self._bewaar_kopie(pad, bestand, dialoog))
         dialoog.accepted.connect(lambda: self._neem_over(dialoog))
         dialoog.open()
+
+    def grootboek(self) -> None:
+        """Ask for an export of the ledger and show it beside the plan."""
+        plan = foutloos_plan(self._document, self._meldingen, GROOTBOEK)
+        if plan is None or (pad := self._meldingen.kies_openen(GROOTBOEK, SOORT)) is None:
+            return
+        from core.overname import herken_grootboek
+        from core.regels import bereken
+        from desktop.bewaren.grootboekvenster import Grootboekvenster
+
+        catalogus = self._document.catalogus
+
+        def lees(bestand: Bestand) -> tuple[Bestand, bool, Uitkomst]:
+            return bestand, herken_grootboek(bestand, catalogus) is not None, bereken(plan)
+
+        if (gelezen := self._lees(GROOTBOEK, pad, lees)) is None:
+            return
+        bestand, herkend, uitkomst = gelezen
+        if herkend:
+            Grootboekvenster(bestand, uitkomst, catalogus, self._venster).open()
+        else:
+            regels = bevindingen_in_woorden(bestand.bevindingen, catalogus)
+            self._meldingen.meld(GROOTBOEK, GEEN_GROOTBOEK, regels)
+
+    def _lees(self, titel: str, pad: Path, lees: Callable[[Bestand], Gelezen]) -> Gelezen | None:
+        """What is made of a file, in the background; None where it was broken off."""
+        from core.overname import lees_bestand
+
+        def doe(*, komma_scheidt: bool = False) -> tuple[Bestand, Gelezen]:
+            bestand = lees_bestand(pad, komma_scheidt=komma_scheidt)
+            return bestand, lees(bestand)
+
+        gelezen = self._voortgang.doe(titel, doe)
+        if gelezen is not None and gelezen[0].komma_vraag:
+            if not self._meldingen.komma_scheidt(titel, gelezen[0].bevindingen[0].tekst):
+                return None
+            gelezen = self._voortgang.doe(titel, lambda: doe(komma_scheidt=True))
+        return None if gelezen is None else gelezen[1]
 
     def _neem_over(self, dialoog: Overneemvenster) -> None:
         self._onthoud(dialoog.koppeling())

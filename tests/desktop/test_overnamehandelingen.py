@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from desktop.bewaren.grootboekvenster import Grootboekvenster
 from desktop.bewaren.keuzevraag import Keuzevraag
 from desktop.bewaren.overneemvenster import Overneemvenster
 from desktop.bewaren.thuis import Thuis
@@ -31,10 +32,14 @@ def bestand(map_: Path, *rijen: Iterable[object], naam: str = "begroting.xlsx") 
     return map_ / naam
 
 
+def doe(venster: Hoofdvenster, begin: str) -> None:
+    acties = venster.findChildren(QAction)
+    next(a for a in acties if a.text().replace("&", "").startswith(begin)).trigger()
+
+
 def neem_over(venster: Hoofdvenster, stem: NepStem, pad: Path | None) -> Overneemvenster | None:
     stem.paden = [pad]
-    acties = venster.findChildren(QAction)
-    next(a for a in acties if a.text().replace("&", "").startswith("Gegevens overnemen")).trigger()
+    doe(venster, "Gegevens overnemen")
     return next((v for v in venster.findChildren(Overneemvenster) if v.isVisible()), None)
 
 
@@ -257,8 +262,7 @@ def test_een_bestand_met_personen_wordt_geweigerd(
     pad = bestand(tmp_path, *rijen, naam="Jansen 111222333.xlsx")
     stem.antwoorden = [TELFORMULIER if wil else SLUITEN]
     stem.paden = [pad, tmp_path / "formulier.xlsx"]
-    acties = venster.findChildren(QAction)
-    next(a for a in acties if a.text().replace("&", "").startswith("Gegevens overnemen")).trigger()
+    doe(venster, "Gegevens overnemen")
     titel, tekst, uitleg = stem.gezegd[0]
     assert titel == "Gegevens overnemen"
     assert tekst == "Uit dit bestand kan niets worden overgenomen."
@@ -268,6 +272,41 @@ def test_een_bestand_met_personen_wordt_geweigerd(
         assert geheim not in "".join((tekst, uitleg, caplog.text))
     assert (tmp_path / "formulier.xlsx").exists() is wil
     assert venster.document.bewaard
+
+
+def test_een_grootboek_naast_het_plan(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    """2027: 1000 + 40 = 1040; by kostenplaats 6710 it is 1000, and one line cannot be placed."""
+    koppen = ("Kostenplaats", "Taakveld", "Bedrag", "Periode")
+    rijen = ((6710, "6.5", 1000, "2027-01"), (None, "6.5", 40, "2027-02"), (6711, "0.4", "1.234", "2028-02"))
+    stem.paden = [bestand(tmp_path, koppen, *rijen)]
+    doe(venster, "Grootboek vergelijken")
+    (dialoog,) = (v for v in venster.findChildren(Grootboekvenster) if v.isVisible())
+    een, twee = regels(dialoog.jaren)
+    assert een[:2] == ["2027", "€ 1.040"]
+    assert een[4:] == ["2", "2", ""]
+    assert (twee[0], twee[1], twee[6]) == ("2028", "nog niet te zeggen", "1 regel niet te lezen")
+    assert [soort for soort, lijst in dialoog.codes.items() if lijst.isVisible()] == ["kostenplaats", "taakveld"]
+    dialoog.notatie.setCurrentText("Nederlands")
+    assert regels(dialoog.jaren)[1][1] == "€ 1.234"
+    keuze = dialoog.codes["kostenplaats"]
+    assert [keuze.itemText(i) for i in range(keuze.count())] == ["alles", "6710", "6711"]
+    keuze.setCurrentText("6710")
+    (een,) = regels(dialoog.jaren)
+    assert (een[1], een[3], een[6]) == ("€ 1.000", "nog niet te zeggen", "1 regel zonder code")
+    assert any("zonder kostenplaats" in r[2] for r in regels(dialoog.bevindingen))
+    assert venster.document.bewaard
+    for widget in dialoog.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip(), widget
+    dialoog.reject()
+
+
+def test_wat_geen_grootboek_is(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    stem.paden = [bestand(tmp_path, JAREN, ASIEL), None]
+    doe(venster, "Grootboek vergelijken")
+    assert "staat geen grootboek" in stem.gezegd[0][1]
+    doe(venster, "Grootboek vergelijken")  # no file was chosen
+    assert len(stem.gezegd) == 1
 
 
 def test_alles_in_het_venster_heeft_een_naam(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:

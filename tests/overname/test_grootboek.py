@@ -170,23 +170,24 @@ def test_lines_without_a_kostenplaats_are_named_and_not_chosen(tmp_path: Path) -
     alles, later = vergelijk(grootboek, bereken(plan), {})
     assert (alles.geboekt, alles.verschil, alles.zonder_code) == (1042, 142, 0)
     assert later.geboekt == 500
+    assert (grootboek.codes("kostenplaats"), grootboek.codes("taakveld")) == (["6710", "6711"], ["6.5"])
     (gekozen,) = vergelijk(grootboek, bereken(plan), {"kostenplaats": {"6710"}})
     assert (gekozen.geboekt, gekozen.verschil, gekozen.regels, gekozen.zonder_code) == (1000, None, 1, 2)
     (taak,) = vergelijk(grootboek, bereken(plan), {"taakveld": {"0.4"}})
-    assert (taak.jaar, taak.geboekt, taak.verschil, taak.zonder_code) == (2027, 0, None, 1)
+    assert (taak.jaar, taak.geboekt, taak.verschil, taak.zonder_code) == (2027, None, None, 1)
     zinnen = [b.tekst for b in grootboek.bevindingen]
     assert (
-        "Regels zonder kostenplaats: 2, zoals rij 4, samen € 42. Ze tellen mee zolang u niet op kostenplaats"
+        "Regels zonder kostenplaats: 2, zoals rij 4, samen € 42,00. Ze tellen mee zolang u niet op kostenplaats"
         in zinnen[0]
     )
-    assert "Regels zonder kostensoort: 1, zoals rij 5, samen € 2." in zinnen[1]
-    assert "Regels zonder taakveld: 1, zoals rij 6, samen € 500." in zinnen[2]
+    assert "Regels zonder kostensoort: 1, zoals rij 5, samen € 2,00." in zinnen[1]
+    assert "Regels zonder taakveld: 1, zoals rij 6, samen € 500,00." in zinnen[2]
 
 
 def test_a_kind_that_the_export_lacks_cannot_be_chosen_by(tmp_path: Path) -> None:
     grootboek = lees(tmp_path, ("6.5", 100, 2026), koppen=("Taakveld", "Bedrag", "Jaar"))
     (jaar,) = vergelijk(grootboek, bereken(als_plan({"startjaar": 2026})), {"kostenplaats": {"6710"}})
-    assert (jaar.geboekt, jaar.zonder_code) == (0, 1)
+    assert (jaar.geboekt, jaar.zonder_code) == (None, 1)
 
 
 def test_a_booking_without_any_code_is_no_total(tmp_path: Path) -> None:
@@ -206,3 +207,16 @@ def test_a_booking_without_any_code_is_no_total(tmp_path: Path) -> None:
     assert 'In deze regel staat "saldo"' in grootboek.bevindingen[1].tekst
     assert 'In deze regel staat "Saldo"' in grootboek.bevindingen[2].tekst
     assert "(sub)totaal tellen niet mee: 2, zoals rij 7" in grootboek.bevindingen[3].tekst
+
+
+def test_a_second_ledger_in_the_file_is_not_passed_over(tmp_path: Path) -> None:
+    def twee(blad: Any) -> None:
+        ander = blad.parent.create_sheet("Vervolg")
+        for rij in (("Taakveld", "Bedrag", "Jaar"), ("6.5", 40, 2026)):
+            ander.append(rij)
+
+    maak = boek(("Taakveld", "Bedrag", "Jaar"), ("6.5", 100, 2026), daarna=twee)
+    grootboek = herken_grootboek(bestand(tmp_path, maak), CATALOGUS)
+    assert grootboek is not None
+    assert grootboek.boekingen == ()
+    assert str(grootboek.bevindingen[0]).startswith("fout: blad Vervolg: Ook op dit blad staat een grootboek.")
