@@ -7,26 +7,30 @@ from collections.abc import Sequence
 from core.duiding.knoppen import MERKBAAR, Knopstap
 from core.duiding.zinnen import aantal, meer_of_minder
 from core.rekenkunde.regel import GROEPEN
+from desktop.blik import Figuur
 from desktop.paginas.teksttabel import Teksttabel
 from desktop.woorden import ONBEKEND
 
 KOPPEN = ("Eigen keuze", "Eén stap", "Tekort", "Fte", "Wachten, asiel", "Wachten, gezin")
 DELEN = (0.28, 0.16, 0.14, 0.15, 0.135, 0.135)
 CIJFERS = (2, 3, 4, 5)
+TEKORT = "tekort_structureel"
+"""The figure of which a step is told what it does."""
 GEEN = "geen verschil"
 FTE_MERKBAAR = 0.005
 """Fte: less is shown as none."""
 
 
 class Keuzetabel(Teksttabel):
-    """A row per step; Enter leads to the field of the choice."""
+    """A row per step; Enter leads to the field of the choice, F9 to what it changes."""
 
     def __init__(self) -> None:
         super().__init__("Wat één stap van elke keuze doet", KOPPEN, DELEN, CIJFERS)
 
     def toon(self, stappen: Sequence[Knopstap]) -> None:
         """Show these steps."""
-        self.vul([(_rij(stap), stap.knop.naam) for stap in stappen])
+        figuren = {n: Figuur(TEKORT, (), stap.jaar) for n, stap in enumerate(stappen)}
+        self.vul([(_rij(stap), stap.knop.naam) for stap in stappen], figuren=figuren)
 
 
 def _rij(s: Knopstap) -> list[str]:

@@ -16,6 +16,7 @@ from core.duiding.wachten import werk_weg
 from core.plan import als_gegevens
 from core.regels import Uitkomst, bereken
 from core.rekenkunde.regel import GROEPEN
+from desktop.blik import Figuur
 from desktop.paginas import doen
 from desktop.paginas.antwoordvak import Antwoordvak
 from desktop.paginas.doen import Doenpagina
@@ -90,6 +91,7 @@ def test_elke_stap_staat_er_met_zijn_effect_en_leidt_naar_zijn_veld(qtbot, venst
     assert tabel.item(rij, 4).text().endswith("langer")
     assert not any("−" in tabel.item(r, k).text() for r in range(tabel.rowCount()) for k in (2, 3, 4, 5))
     tabel.setCurrentCell(rij, 0)
+    assert tabel.huidige_figuur() == Figuur("tekort_structureel", (), 2029)
     QTest.keyClick(tabel, Qt.Key.Key_Return)
     assert venster.werkblad.stappen.gekozen_naam == "keuzes"
 
