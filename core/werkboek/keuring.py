@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from openpyxl.formula.tokenizer import TokenizerError
-from openpyxl.formula.translate import Translator, TranslatorError
-from openpyxl.utils.cell import column_index_from_string, get_column_letter
+from openpyxl.utils.cell import column_index_from_string
+
+from core.werkboek.verplaatsing import verplaatst
 
 MAX_RIJEN, MAX_KOLOMMEN = 2000, 200
 """What is read of a sheet; the sheets of the planner are far smaller."""
 DIEPSTE = 40
 """Elements in elements; a workbook has about ten."""
-LANGSTE_FORMULE = 8192
-"""Characters; Excel takes no longer ones."""
+LANGSTE_FORMULE = 1000
+"""Characters of a formula that cells share; the longest of an exported workbook has some four hundred."""
 MEESTE = 300_000
 """Elements in one part; the largest of an exported workbook has some ten thousand."""
 
@@ -40,7 +40,8 @@ class Keuring:
     """What was found in a sheet: its formulas, how far it is filled, and the first cell out of reach.
 
     `formules` holds them as they are stored (see `formule`); `waarden` what is stored as the value of every cell: the
-    sort of value that it is ("n" a number, "s" a shared text, "e" an error value, …) and its text.
+    sort of value that it is ("n" a number, "s" a shared text, "e" an error value, …) and its text. `aantal` is how many
+    elements there are, of at most `meeste`.
     """
 
     meeste_rijen: int = MAX_RIJEN
@@ -57,14 +58,15 @@ class Keuring:
     _bronnen: dict[str, Plek] = field(default_factory=dict)
     _letters: list[str] | None = None
     _gevuld: Plek = (-1, -1)
+    meeste: int = MEESTE
+    aantal: int = 0
     _diepte: int = 0
-    _aantal: int = 0
 
     def begin(self, naam: str, kenmerken: dict[str, str]) -> None:
         """An element opens."""
         self._diepte += 1
-        self._aantal += 1
-        if self._diepte > DIEPSTE or self._aantal > MEESTE:
+        self.aantal += 1
+        if self._diepte > DIEPSTE or self.aantal > self.meeste:
             raise KeuringFout("er staat veel meer in dan in een werkboek van de planner")
         if naam == _CEL:
             adres = kenmerken.get("r")
@@ -110,13 +112,9 @@ class Keuring:
         """
         tekst = self.formules.get(plek, "")
         bron = self._bronnen.get(self._gedeeld.get(plek, ""))
-        if tekst or bron is None or len(self.formules[bron]) > LANGSTE_FORMULE:
-            return tekst
-        try:
-            verplaatst: str = Translator(f"={self.formules[bron]}", _adres(bron)).translate_formula(_adres(plek))
-        except (TranslatorError, TokenizerError, ValueError):
-            return ""
-        return verplaatst[1:]
+        if not tekst and bron is not None and len(self.formules[bron]) <= LANGSTE_FORMULE:
+            self.formules[plek] = tekst = verplaatst(self.formules[bron], bron, plek)
+        return tekst
 
     def formuleplekken(self) -> Iterable[Plek]:
         """The cells with a formula."""
@@ -158,14 +156,14 @@ class Keuring:
             self.buiten = self._rij, self._kolom
 
 
-def keur(inhoud: bytes, meeste_rijen: int = MAX_RIJEN) -> Keuring:
-    """Go over a part; of a sheet, cells beyond `meeste_rijen` are out of reach.
+def keur(inhoud: bytes, meeste_rijen: int = MAX_RIJEN, meeste: int = MEESTE) -> Keuring:
+    """Go over a part of at most `meeste` elements; of a sheet, cells beyond `meeste_rijen` are out of reach.
 
     Raises:
         KeuringFout: it is no sound XML, declares a document type (which can hold entities that grow without end
             or read other files), is too deep or has too many elements.
     """
-    keuring, lezer = Keuring(meeste_rijen), ParserCreate(namespace_separator=" ")
+    keuring, lezer = Keuring(meeste_rijen, meeste=meeste), ParserCreate(namespace_separator=" ")
     lezer.StartElementHandler, lezer.EndElementHandler = keuring.begin, keuring.eind
     lezer.CharacterDataHandler, lezer.buffer_text = keuring.letters, True
     lezer.StartDoctypeDeclHandler = _documenttype
@@ -181,7 +179,3 @@ def _documenttype(*_: object) -> None:
 
 
 _kolom = lru_cache(maxsize=MAX_KOLOMMEN)(column_index_from_string)
-
-
-def _adres(plek: Plek) -> str:
-    return f"{get_column_letter(plek[1] + 1)}{plek[0] + 1}"

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from core.plan.lezen import LANGSTE_TEKST
-from core.werkboek.keuring import DIEPSTE, MAX_KOLOMMEN, MAX_RIJEN, KeuringFout, Plek, keur
+from core.werkboek.keuring import DIEPSTE, LANGSTE_FORMULE, MAX_KOLOMMEN, MAX_RIJEN, KeuringFout, Plek, keur
 from core.werkboek.odsformule import als_excelformule
 from core.werkboek.odsxml import NAAMRUIMTEN
 from core.werkboek.openen import (
@@ -90,9 +90,8 @@ class Odsblad:
         """The filled cells; of a formula the result is not taken."""
         cellen: Cellen = {}
         for plek, waarde in self.waarden.items():
-            tekst = waarde[: LANGSTE_TEKST + 1] if isinstance(waarde, str) else waarde
-            if not isinstance(tekst, str) or tekst.strip():
-                cellen[plek] = tekst
+            if not isinstance(waarde, str) or waarde.strip():
+                cellen[plek] = waarde
         cellen |= {plek: Formule(self, plek) for plek in self.formules}
         if self.buiten is not None:
             cellen[self.buiten] = ONBEREIKBAAR
@@ -137,7 +136,7 @@ class _Lezer:
 
     def __init__(self) -> None:
         self.bladen: list[Odsblad] = []
-        self._diepte = self._aantal = self._bewaard = 0
+        self._diepte = self._aantal = self._bewaard = self._spaties = 0
         self._blad: Odsblad | None = None
         self._rij = self._kolom = self._bijzaak = 0
         self._rijen = self._kolommen = 1
@@ -171,7 +170,7 @@ class _Lezer:
         elif self._cel is not None:
             self._in_cel(naam, kenmerken)
         elif naam in _CELLEN and self._blad is not None:
-            self._cel, self._tekst = kenmerken, []
+            self._cel, self._tekst, self._spaties = kenmerken, [], 0
             self._kolommen = _herhaald(kenmerken.get(_KOLOMMEN_HERHAALD))
         elif naam == _RIJ and self._blad is not None:
             self._rijen, self._kolom, self._rijcellen = _herhaald(kenmerken.get(_RIJEN_HERHAALD)), 0, []
@@ -185,7 +184,9 @@ class _Lezer:
         if naam == _ALINEA and self._tekst:
             self._tekst.append("\n")
         elif naam == _SPATIES:
-            self._tekst.append(" " * min(int(kenmerken.get(_AANTAL, 1)), LANGSTE_TEKST))
+            aantal = min(_herhaald(kenmerken.get(_AANTAL)), LANGSTE_TEKST + 1 - self._spaties)
+            self._spaties += aantal
+            self._tekst.append(" " * aantal)
         elif naam in _WIT:
             self._tekst.append(_WIT[naam])
 
@@ -207,10 +208,15 @@ class _Lezer:
             self._blad = None
 
     def _sluit_cel(self, kenmerken: dict[str, str]) -> None:
-        waarde, formule = _waarde(kenmerken, "".join(self._tekst)), kenmerken.get(_FORMULE, "")
+        waarde, formule = _waarde(kenmerken, "".join(self._tekst)), kenmerken.get(_FORMULE, "")[: LANGSTE_FORMULE + 1]
+        if isinstance(waarde, str):
+            waarde = waarde[: LANGSTE_TEKST + 1]  # one copy for all cells that repeat it
         if waarde is not None or formule:
-            for kolom in range(self._kolom, self._kolom + min(self._kolommen, MAX_KOLOMMEN + 1)):
+            buiten = max(self._kolom, MAX_KOLOMMEN)  # of what is out of reach the first is enough
+            for kolom in range(self._kolom, min(self._kolom + self._kolommen, buiten + 1)):
                 self._rijcellen.append((kolom, waarde, formule))
+            if len(self._rijcellen) > MEESTE_CELLEN:
+                raise WerkboekFout(_TE_VEEL)
         self._kolom += self._kolommen
         self._cel = None
 

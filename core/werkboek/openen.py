@@ -22,7 +22,7 @@ from xml.etree import ElementTree
 import openpyxl
 
 from core.plan.lezen import LANGSTE_TEKST
-from core.werkboek.keuring import MAX_RIJEN, Keuring, KeuringFout, Plek, keur
+from core.werkboek.keuring import MAX_RIJEN, MEESTE, Keuring, KeuringFout, Plek, keur
 from core.werkboek.uitvoerplan import UITVOERBLAD
 
 GRENS_BESTAND = 20 * 2**20
@@ -31,6 +31,8 @@ GRENS_UITGEPAKT = 120 * 2**20
 GRENS_DEEL, GRENS_GELEZEN = 8 * 2**20, 32 * 2**20
 """What may come out of one part, and out of all parts that are read."""
 GRENS_DELEN, LANGSTE_MIMETYPE = 1000, 200
+GRENS_ELEMENTEN = 1_000_000
+"""Elements in all parts that are read; that of a plan with four scenarios has a tenth of it."""
 
 INVOER = "Invoer_"
 REKENBLADEN = re.compile(r"Kengetallen|Samenvatting|Vergelijking|Controle|Inkoop(_\w+)?|(Berekening|Uitkomst)_\w+")
@@ -204,7 +206,7 @@ class Pakket:
     def __init__(self, zip_: zipfile.ZipFile) -> None:
         self.zip_ = zip_
         self.delen = {deel.filename: deel for deel in zip_.infolist()}
-        self.over = GRENS_GELEZEN
+        self.over, self.elementen = GRENS_GELEZEN, GRENS_ELEMENTEN
 
     def lees(self) -> Inhoud:
         """An Excel workbook: its input sheets, and our own sheets with formulas."""
@@ -219,9 +221,9 @@ class Pakket:
             if naam.startswith(INVOER) or naam == UITVOERBLAD:
                 delen[deel] = self.deel(deel)
                 meeste = UITVOERRIJEN if naam == UITVOERBLAD else MAX_RIJEN
-                keuringen[naam] = _gekeurd(delen[deel], f"blad {naam}", meeste)
+                keuringen[naam] = self._gekeurd(delen[deel], f"blad {naam}", meeste)
             elif REKENBLADEN.fullmatch(naam):
-                rekenbladen[naam] = _gekeurd(self.deel(deel), f"blad {naam}")
+                rekenbladen[naam] = self._gekeurd(self.deel(deel), f"blad {naam}")
         cellen, eigenschappen = _gelezen(delen, keuringen)
         uitvoer = cellen.pop(UITVOERBLAD, {})
         return Inhoud(namen, cellen, uitvoer, eigenschappen, rekenbladen)
@@ -236,7 +238,7 @@ class Pakket:
                 continue  # a sheet that is one chart
             delen[deel] = self.deel(deel)
             try:
-                keuring = keur(delen[deel], meeste_rijen)
+                keuring = self._keur(delen[deel], meeste_rijen)
             except KeuringFout as fout:
                 zin = f"In het {nummer}e blad is iets mis: {fout}. Neem wat nodig is over in een nieuw werkboek."
                 raise WerkboekFout(zin) from fout
@@ -257,8 +259,20 @@ class Pakket:
 
     def _nagekeken(self, naam: str) -> bytes:
         inhoud = self.deel(naam)
-        _gekeurd(inhoud, naam)
+        self._gekeurd(inhoud, naam)
         return inhoud
+
+    def _gekeurd(self, inhoud: bytes, waar: str, meeste_rijen: int = MAX_RIJEN) -> Keuring:
+        try:
+            return self._keur(inhoud, meeste_rijen)
+        except KeuringFout as fout:
+            zin = f"In {waar} is iets mis: {fout}. Neem de gele vakken over in een nieuw sjabloon."
+            raise WerkboekFout(zin) from fout
+
+    def _keur(self, inhoud: bytes, meeste_rijen: int) -> Keuring:
+        keuring = keur(inhoud, meeste_rijen, min(MEESTE, self.elementen))
+        self.elementen -= keuring.aantal
+        return keuring
 
     def _gewone_delen(self) -> dict[str, bytes]:
         """All that is read but the sheets."""
@@ -308,13 +322,6 @@ class Pakket:
             raise WerkboekFout(_TE_GROOT)
         self.over -= len(inhoud)
         return inhoud
-
-
-def _gekeurd(inhoud: bytes, waar: str, meeste_rijen: int = MAX_RIJEN) -> Keuring:
-    try:
-        return keur(inhoud, meeste_rijen)
-    except KeuringFout as fout:
-        raise WerkboekFout(f"In {waar} is iets mis: {fout}. Neem de gele vakken over in een nieuw sjabloon.") from fout
 
 
 def _bladen(delen: dict[str, bytes]) -> Iterator[tuple[str, str]]:
