@@ -34,7 +34,7 @@ def stand_in_woorden(document: Document, blik: Blik) -> str:
     """The sentence under the answer, as rich text with a link where something can be done."""
     if document.fouten:
         return _fout(document)
-    if ontbreekt := _ontbreekt(document):
+    if ontbreekt := wat_ontbreekt(document):
         namen = "; ".join(_link(plaats, tekst) for plaats, tekst in ontbreekt)
         return f"Nog niet alles is te zeggen. Vul in: {namen}."
     return _tegenover_vorige(document, blik) or RUST
@@ -47,7 +47,7 @@ def _fout(document: Document) -> str:
     return f"✕ Niet bijgewerkt: herstel eerst de fout bij {waar}{meer}. Hierboven staat de vorige uitkomst."
 
 
-def _ontbreekt(document: Document) -> list[tuple[str, str]]:
+def wat_ontbreekt(document: Document) -> list[tuple[str, str]]:
     """The inputs whose absence stands in the way of an answer: place and label."""
     gevonden: dict[str, tuple[str, str]] = {}
     for b in document.bevindingen:

@@ -70,7 +70,10 @@ class Rekenpagina(Pagina):
     # -- following the plan
 
     def ververs(self) -> None:
-        """Ask anew."""
+        """Ask anew; a page that went out of view in the meantime waits until it is shown."""
+        if not self.isVisible():
+            self._achter = True
+            return
         leeg = self.document.uitkomst is None
         self.toestand.setText(_LEEG if leeg else _FOUT)
         self.toestand.setVisible(not self.document.actueel)

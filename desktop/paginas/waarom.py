@@ -124,6 +124,7 @@ class Waarompagina(Rekenpagina):
         eigen = self.referentie.in_woorden()
         self.vergeleken.setText(f"Vergeleken met uw eigen referentie: {eigen}." if eigen else _VERGELEKEN)
         self.terug.setVisible(bool(eigen))
+        self.vergeleken.setVisible(verklaring.in_jaar(self.blik.jaar) is not None)
         self.waterval.toon(verklaring, self.blik.jaar)
 
     def _toon_zekerheid(self, antwoord: Zekerheid) -> None:

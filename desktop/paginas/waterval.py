@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.duiding.bijdragen import TEKORTEN, Verklaring, Waterval, begripnaam
 from core.duiding.oorzaken import Wie
@@ -58,7 +60,10 @@ class Watervaldeel:
         self._kop = Kop("Wie gaat erover, per jaar", 1.15, vet=True)
         self.per_jaar = Cijfertabel("Wie gaat erover, per jaar", "Boven nul vergroot het tekort.")
         self.buiten_beeld = Bijtekst()
-        for widget in (self.zin, self.prent, self.tabel, self._kop, self.per_jaar, self.buiten_beeld):
+        self.gaten = QWidget()
+        self._gatenkolom = QVBoxLayout(self.gaten)
+        self._gatenkolom.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.zin, self.gaten, self.prent, self.tabel, self._kop, self.per_jaar, self.buiten_beeld):
             vak.kolom.addWidget(widget)
 
     def toon(self, verklaring: Verklaring, jaar: int) -> None:
@@ -68,15 +73,43 @@ class Watervaldeel:
         zichtbaar += [(w, bool(verklaring.watervallen)) for w in (self._kop, self.per_jaar)]
         for widget, aan in zichtbaar:
             widget.setVisible(aan)
+        self.gaten.setVisible(waterval is None)
         if waterval is None:
-            self.zin.zeg(_waarom_niet(self._pagina, verklaring.begrip, jaar))
+            self.zin.zeg(self._waarom_niet(verklaring.begrip, jaar))
         else:
             self.zin.zeg(waterval.zin)
             self.prent.toon(waterval_in_beeld(waterval))
             self._toon_tabel(waterval)
         self._toon_jaren(verklaring)
-        self.buiten_beeld.setText("\n".join(verklaring.buiten_beeld))
-        self.buiten_beeld.setVisible(bool(verklaring.buiten_beeld))
+        buiten = verklaring.buiten_beeld if verklaring.watervallen else ()
+        self.buiten_beeld.setText("\n".join(buiten))
+        self.buiten_beeld.setVisible(bool(buiten))
+
+    def _waarom_niet(self, begrip: str, jaar: int) -> str:
+        """What stands in the way of an explanation of a year; what is missing gets a button."""
+        from desktop.kader.stand import wat_ontbreekt
+
+        document = self._pagina.document
+        if document.uitkomst is not None and document.uitkomst.waarde(begrip, moment=jaar) is not None:
+            self._toon_gaten(())
+            return f"Het tekort van {jaar} is niet te verklaren, want de referentie is niet te berekenen."
+        gaten = wat_ontbreekt(document)
+        self._toon_gaten(gaten)
+        vervolg = "Vul eerst dit in:" if gaten else "Onder in beeld, bij de bevindingen, staat waarom."
+        return f"Het tekort van {jaar} is nog niet te zeggen. {vervolg}"
+
+    def _toon_gaten(self, gaten: Sequence[tuple[str, str]]) -> None:
+        """A button to each input that is missing."""
+        while (oud := self._gatenkolom.takeAt(0)) is not None:
+            if (knop := oud.widget()) is not None:
+                knop.deleteLater()
+        blik = self._pagina.blik
+        for plaats, label in gaten:
+            knop = QPushButton(f"Naar {label}")
+            knop.setAccessibleName(knop.text())
+            knop.setAutoDefault(False)
+            knop.clicked.connect(partial(blik.plaats_gekozen.emit, plaats))
+            self._gatenkolom.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _toon_tabel(self, waterval: Waterval) -> None:
         rijen: list[tuple[Sequence[str], str]] = [
@@ -110,13 +143,3 @@ class Watervaldeel:
 
 def _van_welk_geld(begrip: str) -> str:
     return "; ".join(model()[naam, ()].label for naam in TEKORTEN[begrip])
-
-
-def _waarom_niet(pagina: Rekenpagina, begrip: str, jaar: int) -> str:
-    """What stands in the way of an explanation of this year."""
-    from desktop.kader.stand import waarom_onbekend
-
-    uitkomst = pagina.document.uitkomst
-    if uitkomst is not None and uitkomst.waarde(begrip, moment=jaar) is None:
-        return f"Het tekort van {jaar} is nog niet te zeggen.\n{waarom_onbekend(pagina.document, begrip)}"
-    return f"Het tekort van {jaar} is niet te verklaren, want de referentie is niet te berekenen."

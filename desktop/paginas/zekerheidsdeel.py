@@ -63,8 +63,8 @@ class Zekerheidsdeel:
     def toon(self, z: Zekerheid, begrip: str, jaar: int) -> None:
         """Show the certainty of a tekort, and what decides about it in a year."""
         band = z.band(begrip, jaar)
-        zinnen = [band.zin, z.kanszin(begrip, jaar)] if band is not None else [f"Het tekort van {jaar} is onbekend."]
-        self.zin.zeg(" ".join(zinnen))
+        leeg = f"Het tekort van {jaar} is nog niet te zeggen."
+        self.zin.zeg(leeg if band is None else f"{band.zin} {z.kanszin(begrip, jaar)}")
         self._toon_jaren(z, begrip)
         self._toon_tornado(z.toren(begrip, jaar), jaar)
         self.trekking.setText(z.trekkingzin)

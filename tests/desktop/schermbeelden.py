@@ -28,6 +28,8 @@ from tests.desktop.kleuren import STIJLEN, THEMAS
 
 MAAT = QSize(1180, 720)
 LAPTOP = QSize(1366, 768)
+ZO = ("uitkomst", "waarom", "scenarios")
+"""The pages of which the handleiding has a picture as they are."""
 SCHALEN = (1.0, 1.25, 2.0)
 
 
@@ -62,7 +64,7 @@ def beelden(map_: Path = HULP) -> list[Path]:
     """Write the pictures of the handleiding; returns where they are."""
     venster = open_voorbeeld(MAAT)
     gemaakt = []
-    for naam, stap in (("werkblad", "keuzes"), ("uitleg", "middelen"), ("uitkomst", "uitkomst"), ("scenarios",) * 2):
+    for naam, stap in (("werkblad", "keuzes"), ("uitleg", "middelen"), *((stap, stap) for stap in ZO)):
         venster.werkblad.stappen.kies(stap)
         if naam == "uitleg":
             venster.werkblad.strook.knoppen[0].click()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from core.duiding.bijdragen import TEKORTEN, Waterval, verklaar
 from core.duiding.referentie import Referentie
@@ -283,15 +284,31 @@ def test_de_focus_komt_terug(qtbot, venster: Hoofdvenster, pagina: Waarompagina)
 # --- nothing to explain ------------------------------------------------------------------------------------
 
 
-def test_zonder_gemeentefonds_staat_er_wat_ontbreekt(qtbot, pagina: Waarompagina) -> None:
+def test_zonder_gemeentefonds_staat_er_wat_ontbreekt(qtbot, venster: Hoofdvenster, pagina: Waarompagina) -> None:
     pagina.document.zet(("invoer", "gemeentefonds_structureel"), None, "Gemeentefonds")
     pagina.document.reken()
     wacht(qtbot, pagina)
-    zin = pagina.waterval.zin.text()
-    assert "nog niet te zeggen" in zin
-    assert "Gemeentefonds" in zin
+    assert "nog niet te zeggen" in pagina.waterval.zin.text()
     assert pagina.waterval.tabel.isHidden()
     assert pagina.waterval.prent.isHidden()
+    (knop,) = pagina.waterval.gaten.findChildren(QPushButton)
+    assert knop.text() == "Naar Gemeentefonds structureel, toegerekend"
+    knop.click()
+    assert venster.werkblad.stappen.gekozen_naam == "middelen"
+
+
+def test_wat_niet_te_verklaren_is_staat_erbij(qtbot, pagina: Waarompagina) -> None:
+    pagina.document.zet(("invoer", "gemeentefonds_structureel"), {"2027": 115_000, "2028": 115_000}, "Gemeentefonds")
+    pagina.document.reken()
+    wacht(qtbot, pagina)
+    klopt_met(pagina, waterval(pagina))
+    assert pagina.document.uitkomst is not None
+    buiten = verklaar(pagina.document.uitkomst, pagina.gekozen).buiten_beeld
+    assert len(buiten) == 3
+    assert pagina.waterval.buiten_beeld.text() == "\n".join(buiten)
+    assert [pagina.waterval.per_jaar.item(3, k).text() for k in (3, 4, 5)] == ["nog niet te zeggen"] * 3
+    pagina.blik.kies_jaar(2029)
+    assert pagina.waterval.zin.text() == "Het tekort van 2029 is nog niet te zeggen. Vul eerst dit in:"
 
 
 def test_zonder_bereik_staat_er_hoe_dat_moet(qtbot, venster: Hoofdvenster, pagina: Waarompagina) -> None:
