@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QFont, QImage, QKeyEvent, QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.blik import Blik
@@ -28,6 +39,7 @@ class Prent(QWidget):
         super().__init__()
         self._blik = blik
         self.grafiek: Beeld | None = None
+        self._getekend: Beeld | None = None
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
@@ -69,7 +81,7 @@ class Prent(QWidget):
         self._wekker.stop()
         if self.grafiek is not None:
             self._blik.achtergrond.laat_maar(f"grafiek {self.grafiek.naam}")
-            self.grafiek = None
+            self.grafiek = self._getekend = None
             self.beeld.clear()
 
     def _pas_hoogte(self) -> None:
@@ -81,12 +93,13 @@ class Prent(QWidget):
             self.beeld.setFixedHeight(round(regels * regelhoogte(self)))
 
     def _teken(self) -> None:
-        if self.grafiek is None or self.beeld.width() < tekens(self, 20):
+        if self.grafiek is None or not self.isVisible() or self.beeld.width() < tekens(self, 20):
             return
         from desktop.grafieken.tekenen import als_punten
 
         grafiek, opmaak = self.grafiek, self._opmaak()
-        self._blik.achtergrond.vraag(f"grafiek {grafiek.naam}", lambda: als_punten(grafiek, opmaak), self._is_getekend)
+        klaar = partial(self._is_getekend, grafiek)
+        self._blik.achtergrond.vraag(f"grafiek {grafiek.naam}", lambda: als_punten(grafiek, opmaak), klaar)
 
     def _opmaak(self) -> Opmaak:
         from desktop.grafieken.opmaak import Opmaak
@@ -98,7 +111,8 @@ class Prent(QWidget):
         kleuren = (k.name() for k in (palet.color(Rol.WindowText), palet.color(Rol.Window), accent(palet)))
         return Opmaak(breed, hoog, dpi * schaal, punt * 0.95, *kleuren).passend()
 
-    def _is_getekend(self, punten: tuple[bytes, int, int]) -> None:
+    def _is_getekend(self, grafiek: Beeld, punten: tuple[bytes, int, int]) -> None:
+        self._getekend = grafiek
         inhoud, breed, hoog = punten
         beeld = QImage(inhoud, breed, hoog, 4 * breed, QImage.Format.Format_RGBA8888)
         prent = QPixmap.fromImage(beeld.copy())
@@ -125,18 +139,36 @@ class Prent(QWidget):
 
     # -- following the window
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Draw what was not drawn out of view."""
+        super().showEvent(event)
+        if self.grafiek != self._getekend:
+            self._wekker.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Out of view nothing is drawn: what is in view comes first."""
+        super().hideEvent(event)
+        self._wekker.stop()
+        if self.grafiek is not None:
+            self._blik.achtergrond.laat_maar(f"grafiek {self.grafiek.naam}")
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Draw for the new width."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._pas_hoogte()
-            self._wekker.start()
+            self._opnieuw()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow a change of the system's colours or letters."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._wekker.start()
+            self._opnieuw()
+
+    def _opnieuw(self) -> None:
+        """The picture is not as it must be; out of view it is drawn when it is shown."""
+        self._getekend = None
+        self._wekker.start()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """The same choices under the right button."""

@@ -173,6 +173,26 @@ def test_grafieken_zijn_zonder_kleur_te_lezen() -> None:
         assert all(r.label in svg or "Overige kosten" in svg for r in grafiek.reeksen)
 
 
+def test_buiten_beeld_wordt_niets_getekend(qtbot, venster: Hoofdvenster) -> None:
+    """What is in view does not wait for it; it is drawn when it is shown, for the width that it then has."""
+    stappen, pagina = venster.werkblad.stappen, venster.toon_pagina("uitkomst")
+    stappen.kies("uitkomst")
+    stappen.kies("gemeente")
+    qtbot.waitUntil(lambda: not venster.blik.achtergrond.is_bezig, timeout=10_000)
+    prenten = pagina.findChildren(Prent)
+    assert len(prenten) == 6
+    assert all(p.beeld.pixmap().isNull() for p in prenten)
+    stappen.kies("uitkomst")
+    qtbot.waitUntil(lambda: not any(p.beeld.pixmap().isNull() for p in prenten), timeout=20_000)
+    stappen.kies("gemeente")
+    venster.resize(venster.width() + 60, venster.height())
+    stappen.kies("uitkomst")
+    qtbot.waitUntil(
+        lambda: all(p.beeld.pixmap().deviceIndependentSize().width() == p.beeld.width() for p in prenten),
+        timeout=20_000,
+    )
+
+
 def test_grafiek_bewaren(qtbot, venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
     prent = venster.toon_pagina("uitkomst").findChildren(Prent)[0]
     QApplication.clipboard().clear()
