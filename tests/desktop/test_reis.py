@@ -113,6 +113,7 @@ def stappen():
     tot(venster.toon_pagina("vergelijken").spuk.tabel.isVisible, "geen vergelijking")
     QTest.keyClick(venster, TOETS.Key_E, CTRL)
     tot(lambda: (map_ / "boek.xlsx").exists(), "geen werkboek")
+    tot(lambda: not venster.bestand.voortgang.bezig, "exporteren houdt niet op")
     QTest.keyClick(venster, TOETS.Key_S, CTRL)
     tot(lambda: venster.document.bewaard, "niet opgeslagen")
     QTest.keyClick(venster, TOETS.Key_Z, CTRL)
