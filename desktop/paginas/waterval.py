@@ -54,8 +54,8 @@ class Watervaldeel:
         self._pagina = pagina
         self.zin = Zin(1.1)
         self.prent = Prent(pagina.blik)
-        koppen = ("Oorzaak", "Wie gaat erover", "Meer of minder", "In gewone taal")
-        self.tabel = Teksttabel("Oorzaken van het tekort", koppen, (0.25, 0.15, 0.16, 0.44), rechts=(2,))
+        koppen = ("Oorzaak", "Wie gaat erover", "Meer of minder tekort", "In gewone taal")
+        self.tabel = Teksttabel("Oorzaken van het tekort", koppen, (0.24, 0.14, 0.19, 0.43), rechts=(2,))
         self.tabel.gekozen.connect(pagina.blik.plaats_gekozen)
         self._kop = Kop("Wie gaat erover, per jaar", 1.15, vet=True)
         self.per_jaar = Cijfertabel("Wie gaat erover, per jaar", "Boven nul vergroot het tekort.")
