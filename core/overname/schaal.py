@@ -95,12 +95,21 @@ _ONGEWOON = re.compile(
     r"\bindexcijfers?\b|\b20\d\d ?= ?100\b",
     re.IGNORECASE,
 )
+_WENK = re.compile(
+    r"00|mld|mrd|milj|mln|mio|€|eur|honderd|duizend|dzd|in k|thousand|10\^|‰|promil|%|proc|perc|pct|"
+    r"maand|mnd|kwarta|week|weken|wk|jaar|dag|lijks|p/m|t/m|tm|tot en met|helft|termijn|tranche|periode|[qhkj] ?[1-4]|"
+    r"cent|afwijk|verschil|mutatie|cumula|index|= ?100|[+−-] ?(?:=|is)",
+    re.IGNORECASE,
+)
+"""In every text that names a size stands one of these; looking for that first keeps long texts quick."""
 _ENKELE_MAAND = re.compile(rf"(?<!\d )(?<!\d\. )(?<!\d-)\b{_MAAND}", re.IGNORECASE)
 _GELD = re.compile(_EURO, re.IGNORECASE)
 
 
 def lees_schalen(tekst: str, waar: str) -> Iterator[Schaal]:
     """The multipliers that a text names; it can name one for amounts and one for shares."""
+    if _WENK.search(tekst) is None:
+        return
     for maal, vorm in _VORMEN:
         if gevonden := vorm.search(tekst):
             yield Schaal(maal, bool(_GELD.search(tekst)), waar, gevonden[0].strip(" ()"))
