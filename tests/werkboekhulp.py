@@ -40,19 +40,19 @@ NEDERLANDS = """<?xml version="1.0" encoding="UTF-8"?>
 """The country of who reads: a number inside a sentence follows it."""
 
 
-def herrekend(bronnen: list[Path], map_: Path) -> list[Path]:
-    """The workbooks as LibreOffice calculates them for a Dutch reader, in one run of the program."""
+def herrekend(bronnen: list[Path], map_: Path, naar: str = "xlsx:Calc MS Excel 2007 XML") -> list[Path]:
+    """The workbooks as LibreOffice calculates them for a Dutch reader and saves them, in one run of the program."""
     (map_ / "profiel" / "user").mkdir(parents=True, exist_ok=True)
     (map_ / "profiel" / "user" / "registrymodifications.xcu").write_text(NEDERLANDS, "utf-8")
     assert SOFFICE is not None
     opdracht = [SOFFICE, f"-env:UserInstallation={(map_ / 'profiel').as_uri()}", "--headless", "--norestore"]
     subprocess.run(
-        [*opdracht, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(map_), *map(str, bronnen)],
+        [*opdracht, "--convert-to", naar, "--outdir", str(map_), *map(str, bronnen)],
         check=True,
         capture_output=True,
         timeout=1500,
     )
-    return [map_ / b.name for b in bronnen]
+    return [map_ / f"{b.stem}.{naar.partition(':')[0]}" for b in bronnen]
 
 
 def cellen(pad: Path) -> dict[str, list[list[Any]]]:

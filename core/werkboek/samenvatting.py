@@ -11,7 +11,7 @@ from core.werkboek.controleblad import Oordeel
 from core.werkboek.indeling import KOPRIJ
 from core.werkboek.opmaak import ACCENT, DONKER, LICHTGRIJS, MIDDEN, stijl
 from core.werkboek.opzet import kopregel, nieuw_blad, tussenkop
-from core.werkboek.toonrij import EERSTE, opmaak, tijdkoppen, toonrij, voorkoppen
+from core.werkboek.toonrij import EERSTE, JAARBREEDTE, opmaak, tijdkoppen, toonrij, voorkoppen
 from core.werkboek.varianten import Variant
 from core.werkboek.vel import Blad, Boek, Gebied, Grafiek, Reeks
 from core.werkboek.weergave import NIET_TE_ZEGGEN, Weergave
@@ -23,8 +23,11 @@ KORTRIJ = 4
 GROEPEN: dict[str, tuple[str, ...]] = {
     "Tekort op de uitvoering (Gemeentefonds)": (
         "uitvoeringskosten",
+        "incidentele_kosten",
         "gemeentefonds_structureel",
         "tekort_structureel",
+        "gemeentefonds_incidenteel",
+        "overige_baten",
         "tekort_totaal",
         "tekort_met_wachtlijst",
     ),
@@ -36,8 +39,8 @@ GROEPEN: dict[str, tuple[str, ...]] = {
 ZINNEN: tuple[tuple[str, str, str, str], ...] = (
     (
         "tekort_structureel",
-        "Van {van} tot en met {tot} komt de gemeente op de uitvoering met structureel geld {x} tekort.",
-        "Van {van} tot en met {tot} houdt de gemeente op de uitvoering met structureel geld {x} over.",
+        "{In_de_jaren} komt de gemeente op de uitvoering met structureel geld {x} tekort.",
+        "{In_de_jaren} houdt de gemeente op de uitvoering met structureel geld {x} over.",
         "Het tekort met structureel geld is nog niet te zeggen: er ontbreekt invoer. Kijk op blad Bevindingen.",
     ),
     (
@@ -91,6 +94,7 @@ def schrijf_samenvatting(boek: Boek, variant: Variant, oordeel: Oordeel) -> None
         _zin(blad, nr, rijen[figuur], (figuur, meer, minder, onbekend), variant)
     opmaak(blad, as_, Tijdsoort.JAAR)
     blad.bevroren = None
+    blad.breed(breed, MINSTE_KOLOMMEN - 1, JAARBREEDTE)  # of a short plan: as wide as the charts
     for nr, grafiek in enumerate(_grafieken(variant)):
         blad.grafieken.append(_geplaatst(grafiek, rij + 1, nr))
     blad.afdruk = (0, 0, rij + 1 + GRAFIEKRIJEN, max(breed, MINSTE_KOLOMMEN) - 1)
@@ -105,7 +109,8 @@ def _zin(blad: Blad, rij: int, bron: int, zin: tuple[str, str, str, str], varian
     weergave, as_ = variant.weergave, variant.uitkomst.tijdas
     g = model()[figuur, ()]
     cel, waarde = f"D{bron + 1}", weergave.waarde(variant.uitkomst.totaal(g), g)
-    meer, minder = (t.format(van=as_.startjaar, tot=as_.eindjaar, x="{x}") for t in (meer, minder))
+    jaren = f"In {as_.startjaar}" if as_.horizon == 1 else f"Van {as_.startjaar} tot en met {as_.eindjaar}"
+    meer, minder = (t.format(In_de_jaren=jaren, x="{x}") for t in (meer, minder))
     onder, boven = (meer, minder) if weergave.omgekeerd(g) else (minder, meer)
     delen = [_met_getal(t, c, weergave) for t, c in ((onder, f"0-{cel}"), (boven, cel)) if t]
     kern = f"IF({cel}<0,{','.join(delen)})" if len(delen) > 1 else delen[0]
@@ -132,7 +137,7 @@ def _als_tekst(waarde: float | str, onder: str, boven: str, onbekend: str, weerg
 
 # --- charts ------------------------------------------------------------------------------------------------
 
-GRAFIEKHOOGTE, GRAFIEKBREEDTE, GRAFIEKRIJEN, MINSTE_KOLOMMEN = 300, 396, 16, 9
+GRAFIEKHOOGTE, GRAFIEKBREEDTE, GRAFIEKRIJEN, MINSTE_KOLOMMEN = 300, 388, 18, 9
 
 
 def _grafieken(variant: Variant) -> list[Grafiek]:

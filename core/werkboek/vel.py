@@ -132,8 +132,8 @@ class Blad:
     """One sheet. Always: A4 landscape, page numbers, protected without password (styles say what is not locked).
 
     `koprijen` (first and last) and the first `kopkolommen` columns are repeated on every page. A sheet is fitted to
-    the width of one page, or printed at a `schaal` (percent) on as many pages as it needs. `afdruk` leaves the rest
-    of a sheet unprinted.
+    the width of one page (with charts: to one page), or printed at a `schaal` (percent) on as many pages as it needs.
+    `afdruk` leaves the rest of a sheet unprinted.
     """
 
     naam: str

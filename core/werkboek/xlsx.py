@@ -231,7 +231,7 @@ def _pagina(vel: Any, blad: Blad) -> None:
     vel.set_paper(A4)
     vel.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     if blad.schaal is None:
-        vel.fit_to_pages(1, 0)
+        vel.fit_to_pages(1, int(bool(blad.grafieken)))
     else:
         vel.set_print_scale(blad.schaal)
     vel.set_footer("&L&A&RBladzijde &P van &N")

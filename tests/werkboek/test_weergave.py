@@ -117,6 +117,14 @@ GEEN_MENSEN = {
 """Nobody comes: all that remains is what is filled in below."""
 
 
+def test_a_plan_of_one_year_speaks_of_one_year() -> None:
+    invoer = {**GEEN_MENSEN, "bijdrage_samenwerking": 9000, "gemeentefonds_structureel": 2000, "aandeel_algemeen": 0}
+    boek = boek_van(bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": invoer})), [])
+    zin = boek["Samenvatting"].rijen[4][0].waarde
+    assert zin == "In 2027 komt de gemeente op de uitvoering met structureel geld € 7.000 tekort."
+    assert {r[1].waarde for r in boek["Voorblad"].rijen.values() if r[0].waarde == "Planjaren"} == {"alleen 2027"}
+
+
 @pytest.mark.parametrize("teken", TEKENS)
 def test_a_shortage_is_said_in_words_whatever_the_sign(teken: str) -> None:
     """Two years of 12.345 bijdrage and nothing else, against 2.345 structural: 2 × 10.000 short."""
