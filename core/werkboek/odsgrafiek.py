@@ -135,6 +135,8 @@ def _stijlen(grafiek: Grafiek) -> Iterator[str]:
     yield _stijl("asx", zichtbaar, {"svg:stroke-color": MIDDEN, "svg:stroke-width": "0.75pt"}, punten=PUNTEN)
     ruimte = {"chart:gap-width": 40 if liggend else 80, **({"chart:overlap": 100} if gestapeld else {})}
     eigen = {"chart:display-label": "true", "chart:link-data-style-to-source": "false", **ruimte}
+    if grafiek.vanaf_nul:
+        eigen["chart:minimum"] = 0
     yield _stijl("asy", eigen, {"draw:stroke": "none"}, punten=PUNTEN, vorm="N1")
     yield _stijl("wand", {}, {"draw:stroke": "none", "draw:fill": "none"})
     yield _stijl("raster", {}, {"svg:stroke-color": RASTER, "svg:stroke-width": "0.75pt"})

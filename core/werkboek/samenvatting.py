@@ -192,7 +192,7 @@ def _grafiek(
     )
     blad, _, eerste, _, laatste = delen[0].gebied
     jaren = Gebied(blad, KOPRIJ, eerste, KOPRIJ, laatste)
-    return Grafiek(titel, alt, 0, 0, 0, GRAFIEKBREEDTE, GRAFIEKHOOGTE, delen, jaren, vorm)
+    return Grafiek(titel, alt, 0, 0, 0, GRAFIEKBREEDTE, GRAFIEKHOOGTE, delen, jaren, vorm, vanaf_nul=True)
 
 
 def _gebied(variant: Variant, id_: tuple[str, tuple[str, ...]]) -> Gebied:

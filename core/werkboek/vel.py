@@ -105,7 +105,8 @@ class Reeks:
 class Grafiek:
     """A chart that follows its cells. `alt` is what it shows, for who cannot see it.
 
-    Its left upper corner is that of a cell, `links` pixels to the right; sizes are in pixels.
+    Its left upper corner is that of a cell, `links` pixels to the right; sizes are in pixels. `vanaf_nul`:
+    its columns are compared by their length, and a program would else begin them where it likes.
     """
 
     titel: str
@@ -120,6 +121,7 @@ class Grafiek:
     vorm: str
     x_titel: str = ""
     y_titel: str = ""
+    vanaf_nul: bool = False
 
     @property
     def liggend(self) -> bool:

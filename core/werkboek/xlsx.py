@@ -299,6 +299,7 @@ def _grafiek(doel: Any, grafiek: Grafiek) -> Any:
             **letter,
             "num_format": grafiek.vorm,
             "name": grafiek.y_titel,
+            "min": 0 if grafiek.vanaf_nul else None,
             "label_position": "high" if liggend else "next_to",
             "major_gridlines": {"visible": True, "line": {"color": RASTER, "width": 0.75}},
             "line": {"none": True},

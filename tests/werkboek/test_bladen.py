@@ -23,6 +23,7 @@ from core.werkboek import doorrekeningen, kan_definitief, schrijf_werkboek, werk
 from core.werkboek.controleblad import Oordeel
 from core.werkboek.indeling import indeling
 from core.werkboek.lijstbladen import AANNAMEKOLOMMEN, als_tekst, begrippen
+from core.werkboek.ods import als_ods
 from core.werkboek.opmaak import ROLLEN
 from core.werkboek.schrijven import boek_van
 from core.werkboek.varianten import BASIS, varianten
@@ -216,6 +217,18 @@ def test_the_summary_with_its_charts_is_one_page(horizon: int) -> None:
         assert grafiek.kolom == 0
         assert grafiek.links + grafiek.breedte <= breed
         assert grafiek.hoogte <= 17 * (blad.afdruk[2] - grafiek.rij + 1)
+
+
+def test_columns_of_the_summary_begin_at_zero() -> None:
+    """Two columns of 300 and 310 would else look like nothing beside ten."""
+    xlsx = boek()["Samenvatting"].grafieken
+    assert all(grafiek.vanaf_nul for grafiek in xlsx)
+    with zipfile.ZipFile(BytesIO(geschreven())) as zip_:
+        delen = [zip_.read(n).decode() for n in zip_.namelist() if n.startswith("xl/charts/chart")]
+    assert sum('<c:min val="0"/>' in deel for deel in delen) == len(xlsx)
+    with zipfile.ZipFile(BytesIO(als_ods(boek()))) as zip_:
+        delen = [zip_.read(n).decode() for n in zip_.namelist() if n.endswith("/content.xml")]
+    assert sum('chart:minimum="0"' in deel for deel in delen) == len(xlsx)
 
 
 def test_charts_are_real_and_their_values_are_stored() -> None:
