@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -185,4 +184,6 @@ class Lijn(QFrame):
 
 def zonder_opmaak(tekst: str) -> str:
     """A text with links as it is read aloud."""
+    from html import unescape
+
     return unescape(re.sub(r"<[^>]+>", "", tekst))

@@ -2,5 +2,5 @@
 
 from importlib import import_module
 
-for naam in ("waarde", "trekkingen", "duiding", "werkboek", "venster", "toets", "rekenmachines"):
+for naam in ("waarde", "trekkingen", "duiding", "werkboek", "venster", "toets", "geheugen", "rekenmachines"):
     import_module(f"tests.benchmarks.bench_{naam}").main()
