@@ -144,10 +144,15 @@ class Invoerrij(QWidget):
             self._schik()
         return super().event(event)
 
+    @property
+    def smal(self) -> bool:
+        """Whether the page is so narrow that nothing has its place beside a field."""
+        return self._ruimte < tekens(self, SMAL)
+
     def _past_ernaast(self) -> bool:
         nodig = self._inhoud.minimumSizeHint().width() if self._inhoud is not None else 0
         label = tekens(self, LABELBREEDTE) + 2 * halve_regel(self)
-        return self._ruimte >= max(tekens(self, SMAL), label + nodig)
+        return not self.smal and self._ruimte >= label + nodig
 
     def _schik(self) -> None:
         """Label at the left of what is filled in; above it where the page is too narrow."""
@@ -160,7 +165,7 @@ class Invoerrij(QWidget):
         self._buiten.setSpacing(2 * wit if ernaast else wit // 3)
         self._kop.setDirection(onder if ernaast else naast)
         self._kop.setSpacing(wit // 3 if ernaast else 2 * wit)
-        self.label.setWordWrap(ernaast or self._ruimte < tekens(self, SMAL))
+        self.label.setWordWrap(ernaast or self.smal)
         self.klasse.setWordWrap(ernaast)
         self._kopvak.setMinimumWidth(tekens(self, LABELBREEDTE) if ernaast else 0)
         self._kopvak.setMaximumWidth(tekens(self, LABELBREEDTE) if ernaast else GEEN_GRENS)

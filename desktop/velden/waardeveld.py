@@ -17,8 +17,10 @@ from desktop.velden.hints import hint
 from desktop.velden.vormen import Cel, cellen, haal, is_per_jaar, jaren_van, naar_een_getal, naar_per_jaar, zet
 from desktop.woorden import eenheid_in_woorden
 
-KOLOMMEN = 6
-BREED, SMAL, KOPBREEDTE = 17, 7.5, 15
+KOLOMMEN, KOLOMMEN_SMAL = 6, 2
+"""Fields beside each other, and on a narrow page."""
+BREED, KORT, SMAL, KOPBREEDTE = 17, 11, 7.5, 15
+"""Digits: a field by itself, on a narrow page, in a table, and what stands before it."""
 
 
 class Waardeveld(QWidget):
@@ -42,7 +44,7 @@ class Waardeveld(QWidget):
         self._document = document
         self.per_jaar = is_per_jaar(ingang, self.ruw)
         self.velden: dict[Cel, Getalveld] = {}
-        self.breed = False
+        self.breed = self._smal = False
         self._jaren: list[int] = []
         self._rooster = QGridLayout(self)
         self._rooster.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +104,13 @@ class Waardeveld(QWidget):
                 hint(self._document, self.ingang, self.groep, cel, smal=smal and not cel.is_prijspeil)
             )
 
+    def zet_smal(self, smal: bool) -> bool:
+        """On a narrow page less stands beside each other; whether there are other fields than before."""
+        anders, self._smal = smal != self._smal, smal
+        if anders:
+            self.bouw()
+        return anders
+
     def regels(self) -> list[list[Cel]]:
         """The cells that there are now, line by line."""
         self._jaren = jaren_van(self.ruw, self._venster()) if self.per_jaar else []
@@ -127,22 +136,28 @@ class Waardeveld(QWidget):
 
     def _bouw_naast_elkaar(self, regel: list[Cel]) -> None:
         """One number with its unit, and the year of its prices."""
-        kolom = self._zet_lijnkop(0, self.kop) if self.kop else 0
+        rij, eerste = 0, self._zet_lijnkop(0, self.kop) if self.kop else 0
+        kolom = eerste
         for cel in regel:
+            if cel.is_prijspeil and self._smal:
+                rij, kolom = 1, eerste
             if cel.kolom:
-                self._rooster.addWidget(Bijtekst(cel.kolom), 0, kolom)
+                self._rooster.addWidget(Bijtekst(cel.kolom), rij, kolom)
                 kolom += 1
-            self._rooster.addWidget(self._veld(cel, 5 if cel.is_prijspeil else BREED), 0, kolom)
+            breed = KORT if self._smal else BREED
+            self._rooster.addWidget(self._veld(cel, 5 if cel.is_prijspeil else breed), rij, kolom)
             kolom += 1
-            if not cel.is_prijspeil and (eenheid := eenheid_in_woorden(self.ingang.eenheid.naam)):
-                self._rooster.addWidget(QLabel(eenheid), 0, kolom)
+            if not cel.is_prijspeil and (tekst := eenheid_in_woorden(self.ingang.eenheid.naam)):
+                eenheid = QLabel(tekst)
+                eenheid.setWordWrap(self._smal)
+                self._rooster.addWidget(eenheid, rij, kolom)
                 kolom += 1
 
     def _bouw_tabel(self, regels: list[list[Cel]]) -> None:
         """Lines of fields under their headings, in blocks that fit the page."""
         rij = 0
         breedste = max(len(regel) for regel in regels)
-        blokken = -(-breedste // KOLOMMEN)
+        blokken = -(-breedste // self._kolommen)
         per_blok = -(-breedste // blokken)
         for begin in range(0, breedste, per_blok):
             deel = [regel[begin : begin + per_blok] for regel in regels]
@@ -164,10 +179,14 @@ class Waardeveld(QWidget):
                 self._rooster.addWidget(self._veld(cel, breedte), nummer, kolom)
         return rij + len(regels) + 1
 
+    @property
+    def _kolommen(self) -> int:
+        return KOLOMMEN_SMAL if self._smal else KOLOMMEN
+
     def _zelfde_koppen(self) -> bool:
         """Whether the headings of the group above count for this one too."""
         boven = self._boven
-        een_blok = len(self._jaren) <= KOLOMMEN
+        een_blok = len(self._jaren) <= self._kolommen
         return boven is not None and boven.breed and een_blok and boven._jaren == self._jaren
 
     def _zet_lijnkop(self, rij: int, tekst: str) -> int:

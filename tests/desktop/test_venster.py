@@ -378,6 +378,23 @@ def test_niets_is_afgesneden_op_een_kleine_laptop(venster: Hoofdvenster, qtbot) 
     assert venster.width() == 1092
 
 
+@pytest.mark.parametrize("stap", ["begeleiding", "keuzes", "middelen"])
+def test_op_200_procent_staat_alles_onder_elkaar(venster: Hoofdvenster, qtbot, stap: str) -> None:
+    """1366 × 768 at 200 % is 683 × 384: a page of fields is read without going sideways."""
+    venster.werkblad.stappen.kies(stap)
+    pagina = venster.toon_pagina(stap)
+    qtbot.wait(20)
+    breed = [len(rij.invulvelden()) for rij in pagina.rijen]
+    venster.resize(683, 384)
+    qtbot.wait(50)
+    assert venster.width() == 683
+    assert pagina.horizontalScrollBar().maximum() == 0
+    assert [len(rij.invulvelden()) for rij in pagina.rijen] == breed  # the same fields, laid out anew
+    venster.resize(1366, 768)
+    qtbot.wait(50)
+    assert pagina.horizontalScrollBar().maximum() == 0
+
+
 def test_voor_het_tonen_zijn_zware_pakketten_er_niet(tmp_path: Path) -> None:
     code = (
         "import sys\n"
