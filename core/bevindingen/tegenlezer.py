@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from core import VERSIE
@@ -16,12 +17,14 @@ from core.bevindingen import bevindingen, plausibel, potjes
 from core.bevindingen.beeld import Beeld
 from core.catalogus import Ingang, Klasse, Vorm
 from core.plan import Ernst, Herkomst, vingerafdruk
-from core.regels import Uitkomst, rekenvolgorde
+from core.regels import Uitkomst
 from core.regels.bladwaarden import kengetalbladen, naam_van_ingang
 from core.regels.controle import CONTROLES
+from core.regels.invoer import kalenderwaarden
 from core.regels.model import model
-from core.rekenkunde.berekening import Plek
+from core.rekenkunde.berekening import Plek, Rekenvolgorde
 from core.rekenkunde.regel import GROEPEN, met_sleutel
+from core.rekenkunde.tijdas import Tijdas
 
 KLOPT = "klopt:"
 OUD = timedelta(days=730)
@@ -274,16 +277,30 @@ class _Lezer:
             if g.naam.startswith("kengetal_") and zacht:
                 momenten = self.u.tijdas.planjaren if g.tijd.value == "jaar" else (None,)
                 per_ingang.setdefault(naam, []).extend((g.id, t) for t in momenten)
-        return [self.u.catalogus[n] for n, plekken in per_ingang.items() if self._voelt(plekken)]
+        voelt = self._voelt(list(per_ingang.values()))
+        return [self.u.catalogus[n] for n, geraakt in zip(per_ingang, voelt, strict=True) if geraakt]
 
-    def _voelt(self, plekken: list[Plek]) -> bool:
-        """Whether any result moves when these leaves do."""
-        volgorde = rekenvolgorde(self.u.tijdas)
-        bladen = {p: self.u.waarden[p] for p in volgorde.bladeren if p in self.u.waarden}
-        geduwd = {p: bladen[p] * DUW for p in plekken if p in bladen and bladen[p] == bladen[p]}
-        na = volgorde.waarden({**bladen, **geduwd}) if geduwd else self.u.waarden
-        figuren: list[Plek] = [((naam, ()), j) for naam in GEVOELIG for j in self.u.tijdas.planjaren]
-        return any(abs(na[p] - self.u.waarden[p]) > SPELING for p in figuren)
+    def _voelt(self, groepen: list[list[Plek]]) -> list[bool]:
+        """Per group of leaves whether any result moves when they do; all groups in one go, each on its own place."""
+        import numpy as np
+
+        volgorde = _gevoelig(self.u.tijdas)
+        bladen: dict[Plek, Any] = {p: self.u.waarden[p] for p in volgorde.bladeren if p in self.u.waarden}
+        for nummer, plekken in enumerate(groepen):
+            for p in plekken:
+                if p in bladen and isinstance(bladen[p], float):
+                    bladen[p] = np.full(len(groepen), bladen[p])
+                if p in bladen:
+                    bladen[p][nummer] *= DUW
+        na = volgorde.trekkingen(bladen)
+        beweegt = [np.abs(np.broadcast_to(w, len(groepen)) - self.u.waarden[p]) > SPELING for p, w in na.items()]
+        return [bool(x) for x in np.any(beweegt, axis=0)]
+
+
+@lru_cache(maxsize=32)
+def _gevoelig(as_: Tijdas) -> Rekenvolgorde:
+    """The steps to the results that a suggestie is held against."""
+    return Rekenvolgorde(model(), as_, GEVOELIG, kalenderwaarden(as_))
 
 
 def lees_datum(tekst: str) -> date | None:

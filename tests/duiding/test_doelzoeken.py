@@ -194,6 +194,21 @@ def test_nothing_on_the_grid_is_better(naam: str, langer: bool) -> None:
     assert not gemist
 
 
+def test_nothing_on_the_grid_is_nearer() -> None:
+    """A target out of reach: of all plans of the grid that let nobody wait longer, the one with the least tekort."""
+    d = doel("tekort_structureel 2028 <= 1")
+    lijst = [klein(n, -2, 2) for n in ("fte_beschikbaar", "deelname_startklas_asiel", "caseload")]
+    antwoord = zoek(VOORBEELD, d, lijst, 3)
+    nu, beste = _wachtweken(VOORBEELD), []
+    for stappen in itertools.product(range(-2, 3), repeat=3):
+        u = bereken(met(VOORBEELD.plan, {k.naam: k.waarde(s) for k, s in zip(lijst, stappen, strict=True)}), CATALOGUS)
+        if all(na <= voor + 1e-6 for na, voor in zip(_wachtweken(u), nu, strict=True)):
+            beste.append(u.waarde("tekort_structureel", moment=2028))
+    assert antwoord.dichtstbij is not None
+    assert antwoord.dichtstbij.doelwaarde == pytest.approx(min(x for x in beste if x is not None))
+    assert len(beste) > 20
+
+
 def _stappen(voorstel: Any, lijst: list[Knop]) -> tuple[int, ...]:
     per_naam = {knop.naam: s for knop, s in voorstel.wijzigingen}
     return tuple(per_naam.get(k.naam, 0) for k in lijst)

@@ -239,6 +239,27 @@ def test_lineair_geval():
     assert band.p90 == pytest.approx(11.0e6, abs=0.06e6)
 
 
+def test_som_van_onafhankelijke_bereiken():
+    # 100 fte at 90.000 tot 110.000 (mean 10 mln, sd 100 × 10.000 ÷ 1,2816 = 780.275) plus a contribution of 1,0 tot
+    # 3,0 mln (mean 2 mln, sd 1 mln ÷ 1,2816 = 780.275): mean 12 mln, variance 2 × 780.275² = 1,2177e12.
+    # Of 20.000 draws: se of the mean 1,1035e6 ÷ √20.000 = 7.803; of the variance var × √(2 ÷ 20.000) = 1,22e10.
+    plan = plan_van(
+        horizon=1,
+        instroom_asiel=0,
+        instroom_gezin=0,
+        methode="caseload",
+        caseload=50,
+        fte_beschikbaar=100,
+        loonkosten_fte="90.000 tot 110.000",
+        bijdrage_samenwerking="1.000.000 tot 3.000.000",
+        aandeel_algemeen=0,
+        toeval=False,
+    )
+    kosten = trek(plan, CATALOGUS, aantal=20_000).waarde("uitvoeringskosten", moment=2027)
+    assert kosten.mean() == pytest.approx(12e6, abs=4 * 7803)
+    assert kosten.var() == pytest.approx(1.2177e12, abs=4 * 1.22e10)
+
+
 def test_binnen_de_grenzen_van_de_invoer():
     rng = np.random.default_rng(1)
     aandeel = trek_bereik(Bereik(0.05, 0.9, 0.5), CATALOGUS["inhuuraandeel"], rng, 5000)
