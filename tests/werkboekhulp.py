@@ -19,6 +19,8 @@ from core.rekenkunde.tijdas import Tijdsoort
 from core.werkboek.indeling import indeling
 
 SOFFICE = shutil.which("soffice")
+_NAMEN = re.compile(rb"<definedNames>.*?</definedNames>", re.DOTALL)
+_NAAM = re.compile(rb'<definedName[^>]* name="([^"]*)"')
 _WAARDE = re.compile(rb"(</f>)<v>[^<]*</v>")
 _SOORT = re.compile(rb'(<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")?) t="(?:str|e|b)"(?=><f>)')
 
@@ -43,16 +45,30 @@ NEDERLANDS = """<?xml version="1.0" encoding="UTF-8"?>
 def herrekend(bronnen: list[Path], map_: Path, naar: str = "xlsx:Calc MS Excel 2007 XML") -> list[Path]:
     """The workbooks as LibreOffice calculates them for a Dutch reader and saves them, in one run of the program."""
     (map_ / "profiel" / "user").mkdir(parents=True, exist_ok=True)
+    (map_ / "in").mkdir(exist_ok=True)
+    for bron in bronnen:
+        _zonder_afdruk(bron, map_ / "in" / bron.name)
     (map_ / "profiel" / "user" / "registrymodifications.xcu").write_text(NEDERLANDS, "utf-8")
     assert SOFFICE is not None
     opdracht = [SOFFICE, f"-env:UserInstallation={(map_ / 'profiel').as_uri()}", "--headless", "--norestore"]
     subprocess.run(
-        [*opdracht, "--convert-to", naar, "--outdir", str(map_), *map(str, bronnen)],
+        [*opdracht, "--convert-to", naar, "--outdir", str(map_), *(str(map_ / "in" / b.name) for b in bronnen)],
         check=True,
         capture_output=True,
         timeout=1500,
     )
     return [map_ / f"{b.stem}.{naar.partition(':')[0]}" for b in bronnen]
+
+
+def _zonder_afdruk(bron: Path, doel: Path) -> None:
+    """The same file without names for printing, which no formula uses: they are a third of the time to open it."""
+    with zipfile.ZipFile(bron) as lees, zipfile.ZipFile(doel, "w", zipfile.ZIP_DEFLATED) as schrijf:
+        for item in lees.infolist():
+            inhoud = lees.read(item)
+            if item.filename == "xl/workbook.xml":
+                assert all(naam.startswith(b"_xlnm.Print_") for naam in _NAAM.findall(inhoud))
+                inhoud = _NAMEN.sub(b"", inhoud)
+            schrijf.writestr(item, inhoud)
 
 
 def cellen(pad: Path) -> dict[str, list[list[Any]]]:
