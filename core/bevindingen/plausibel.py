@@ -183,9 +183,9 @@ def _eigen(beeld: Beeld, naam: str) -> list[float]:
     """The point values that the gemeente filled in for an input, over years, groups and routes."""
     return [
         w
-        for soort in ("invoer", "rij")
+        for kop in (f"invoer_{naam}", f"rij_{naam}")
         for plek, w in beeld.uitkomst.waarden.items()
-        if plek[0][0] == f"{soort}_{naam}" and isinstance(w, float) and w == w
+        if plek[0][0] == kop and isinstance(w, float) and w == w
     ]
 
 
