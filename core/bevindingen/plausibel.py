@@ -48,8 +48,9 @@ DEEL_VAN_INWONERS = 0.01
 
 def buiten_het_gewone(beeld: Beeld) -> Iterator[Bevinding]:
     """Own figures so far out that a slip is likelier."""
+    eigen_opgaven = _eigen(beeld)
     for naam, (laag, hoog) in RUIM.items():
-        vreemd = [w for w in _eigen(beeld, naam) if not laag <= w <= hoog]
+        vreemd = [w for w in eigen_opgaven.get(naam, ()) if not laag <= w <= hoog]
         if vreemd:
             eigen, onder, boven = (_getal(beeld, naam, x) for x in (vreemd[0], laag, hoog))
             yield _vraag(
@@ -64,8 +65,9 @@ def _getal(beeld: Beeld, naam: str, waarde: float) -> str:
 
 def in_duizenden(beeld: Beeld) -> Iterator[Bevinding]:
     """Amounts that look as if they are in thousands of euro."""
+    eigen_opgaven = _eigen(beeld)
     for naam in HELE_GEMEENTE:
-        klein = [w for w in _eigen(beeld, naam) if 0 < w < IN_DUIZENDEN]
+        klein = [w for w in eigen_opgaven.get(naam, ()) if 0 < w < IN_DUIZENDEN]
         if klein:
             yield _vraag(
                 beeld.label(naam), f"U vulde {toon_euro(klein[0])} in. Is dit bedrag misschien in duizenden euro's?"
@@ -179,14 +181,13 @@ def bijdrage_groter_dan_de_rest(beeld: Beeld) -> Iterator[Bevinding]:
             return
 
 
-def _eigen(beeld: Beeld, naam: str) -> list[float]:
-    """The point values that the gemeente filled in for an input, over years, groups and routes."""
-    return [
-        w
-        for kop in (f"invoer_{naam}", f"rij_{naam}")
-        for plek, w in beeld.uitkomst.waarden.items()
-        if plek[0][0] == kop and isinstance(w, float) and w == w
-    ]
+def _eigen(beeld: Beeld) -> dict[str, list[float]]:
+    """Per input the point values that the gemeente filled in, over years, groups and routes."""
+    per_naam: dict[str, list[float]] = {}
+    for ((figuur, _), _), waarde in beeld.uitkomst.waarden.items():
+        if figuur.startswith(("invoer_", "rij_")) and isinstance(waarde, float) and waarde == waarde:
+            per_naam.setdefault(figuur.partition("_")[2], []).append(waarde)
+    return per_naam
 
 
 def _vraag(plaats: str, wat: str) -> Bevinding:

@@ -6,10 +6,11 @@ input that begins with `Klopt:`. A suggestie is reviewed once somebody's name or
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from core import VERSIE
@@ -41,6 +42,7 @@ BIJ_UITKOMST = {
 }
 """Where a finding about an outcome is explained: beside the input that decides it most."""
 SPELING = 1e-6
+METHODE: Plek = (("methode", ()), None)
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,20 @@ class Tegenlezing:
 
 def lees_tegen(uitkomst: Uitkomst) -> Tegenlezing:
     """Read a plan as a second pair of eyes would."""
-    lezer = _Lezer(uitkomst)
-    return Tegenlezing(uitkomst, tuple(lezer.punten()))
+    return lees_allemaal([uitkomst])[0]
+
+
+def lees_allemaal(uitkomsten: Sequence[Uitkomst]) -> list[Tegenlezing]:
+    """Read a plan and its scenarios, which have one catalogue.
+
+    On one calendar and with one method they go through the model together and cost hardly more than one.
+    """
+    gebruikt: dict[int, list[Ingang]] = {}
+    soorten = [(u.tijdas, u.waarden[METHODE]) for u in uitkomsten]
+    for soort in set(soorten):
+        samen = [n for n, s in enumerate(soorten) if s == soort]
+        gebruikt |= zip(samen, _gebruikte_suggesties([uitkomsten[n] for n in samen]), strict=True)
+    return [Tegenlezing(u, tuple(_Lezer(u).punten(gebruikt[n]))) for n, u in enumerate(uitkomsten)]
 
 
 def aannamen(uitkomst: Uitkomst, invloed: Mapping[str, float] | None = None) -> list[Aanname]:
@@ -140,7 +154,7 @@ def aannamen(uitkomst: Uitkomst, invloed: Mapping[str, float] | None = None) -> 
     rijen: list[Aanname] = []
     for naam, ingang, groep in lezer.opgaven():
         rijen.append(_aanname(naam, ingang, groep, "eigen", lezer.herkomst(naam), gewicht))
-    for ingang in lezer.gebruikte_suggesties():
+    for ingang in _gebruikte_suggesties([uitkomst])[0]:
         kengetal = ingang.kengetallen[0]
         h = lezer.herkomst(ingang.naam)
         bron = f"{kengetal.bron.titel}, {kengetal.vindplaats}"
@@ -191,11 +205,12 @@ class _Lezer:
             assert gevonden is not None, naam
             yield naam, *gevonden
 
-    def punten(self) -> Iterator[Leespunt]:
+    def punten(self, suggesties: Iterable[Ingang]) -> Iterator[Leespunt]:
+        """Every point, also of the suggesties that the plan uses."""
         yield from self._bevindingen()
         yield from self._controles()
         yield from self._herkomst()
-        for ingang in self.gebruikte_suggesties():
+        for ingang in suggesties:
             h = self.herkomst(ingang.naam)
             if not (h.door or h.nota):
                 yield Leespunt(
@@ -267,34 +282,44 @@ class _Lezer:
             return f"Dit getal is van {tekst}, meer dan twee jaar voor het begin van het plan. Zoek een nieuw getal."
         return ""
 
-    def gebruikte_suggesties(self) -> list[Ingang]:
-        """Inputs of which the plan uses the suggestie and feels it in a result."""
-        per_ingang: dict[str, list[Plek]] = {}
-        for g in kengetalbladen():
-            naam = naam_van_ingang(g)
-            ingang = self.u.catalogus[naam]
-            zacht = any(k.klasse in (Klasse.SUGGESTIE, Klasse.NA_TE_GAAN) for k in ingang.kengetallen)
-            if g.naam.startswith("kengetal_") and zacht:
-                momenten = self.u.tijdas.planjaren if g.tijd.value == "jaar" else (None,)
-                per_ingang.setdefault(naam, []).extend((g.id, t) for t in momenten)
-        voelt = self._voelt(list(per_ingang.values()))
-        return [self.u.catalogus[n] for n, geraakt in zip(per_ingang, voelt, strict=True) if geraakt]
 
-    def _voelt(self, groepen: list[list[Plek]]) -> list[bool]:
-        """Per group of leaves whether any result moves when they do; all groups in one go, each on its own place."""
-        import numpy as np
+def _gebruikte_suggesties(uitkomsten: Sequence[Uitkomst]) -> list[list[Ingang]]:
+    """Per outcome the inputs of which it uses the suggestie and feels it in a result; of one calendar and method."""
+    eerste = uitkomsten[0]
+    per_ingang: dict[str, list[Plek]] = {}
+    for g in kengetalbladen():
+        naam = naam_van_ingang(g)
+        ingang = eerste.catalogus[naam]
+        zacht = any(k.klasse in (Klasse.SUGGESTIE, Klasse.NA_TE_GAAN) for k in ingang.kengetallen)
+        if g.naam.startswith("kengetal_") and zacht:
+            momenten = eerste.tijdas.planjaren if g.tijd.value == "jaar" else (None,)
+            per_ingang.setdefault(naam, []).extend((g.id, t) for t in momenten)
+    ingangen = [eerste.catalogus[naam] for naam in per_ingang]
+    return [list(compress(ingangen, voelt)) for voelt in _voelen(uitkomsten, list(per_ingang.values()))]
 
-        volgorde = _gevoelig(self.u.tijdas)
-        bladen: dict[Plek, Any] = {p: self.u.waarden[p] for p in volgorde.bladeren if p in self.u.waarden}
-        for nummer, plekken in enumerate(groepen):
-            for p in plekken:
-                if p in bladen and isinstance(bladen[p], float):
-                    bladen[p] = np.full(len(groepen), bladen[p])
-                if p in bladen:
-                    bladen[p][nummer] *= DUW
-        na = volgorde.trekkingen(bladen)
-        beweegt = [np.abs(np.broadcast_to(w, len(groepen)) - self.u.waarden[p]) > SPELING for p, w in na.items()]
-        return [bool(x) for x in np.any(beweegt, axis=0)]
+
+def _voelen(uitkomsten: Sequence[Uitkomst], groepen: list[list[Plek]]) -> list[list[bool]]:
+    """Per outcome and group of leaves whether any result moves when they do; all in one go, each on its own place."""
+    import numpy as np
+
+    def naast_elkaar(plek: Plek) -> Any:
+        waarden = [u.waarden[plek] for u in uitkomsten]
+        gelijk = all(w == waarden[0] or (w != w and waarden[0] != waarden[0]) for w in waarden)
+        return waarden[0] if gelijk else np.repeat(waarden, breed)
+
+    breed, volgorde = len(groepen), _gevoelig(uitkomsten[0].tijdas)
+    bladen = {p: naast_elkaar(p) for p in volgorde.bladeren if p in uitkomsten[0].waarden}
+    for nummer, plekken in enumerate(groepen):
+        for p in plekken:
+            if isinstance(bladen.get(p), float):
+                bladen[p] = np.full(breed * len(uitkomsten), bladen[p])
+            if p in bladen:
+                bladen[p][nummer::breed] *= DUW
+    beweegt = [
+        np.abs(np.broadcast_to(na, breed * len(uitkomsten)) - np.repeat([u.waarden[p] for u in uitkomsten], breed))
+        for p, na in volgorde.trekkingen(bladen).items()
+    ]
+    return [list(map(bool, rij)) for rij in (np.array(beweegt) > SPELING).any(axis=0).reshape(-1, breed)]
 
 
 @lru_cache(maxsize=32)

@@ -1,4 +1,4 @@
-"""Exporting a workbook beside XlsxWriter writing as many plain cells with the same formats."""
+"""Exporting a workbook beside XlsxWriter writing as many plain cells with the same formats, in processor time."""
 
 from __future__ import annotations
 
@@ -89,9 +89,9 @@ def lezen() -> None:
             for lijst, doe in zip(
                 tijden, (lambda: lees_werkboek(pad, _uitkomst.catalogus), lambda: cellen(pad)), strict=True
             ):
-                begin = time.perf_counter()
+                begin = time.process_time()
                 doe()
-                lijst.append(time.perf_counter() - begin)
+                lijst.append(time.process_time() - begin)
     finally:
         shutil.rmtree(map_)
     ons, hun = map(statistics.median, tijden)
@@ -103,9 +103,9 @@ def schrijven(naam: str, doe: Callable[[], bytes], cellen: list[Cel]) -> None:
     tijden: tuple[list[float], list[float]] = ([], [])
     for _ in range(11):
         for lijst, stap in zip(tijden, (doe, lambda: platte_cellen(cellen)), strict=True):
-            begin = time.perf_counter()
+            begin = time.process_time()
             stap()
-            lijst.append(time.perf_counter() - begin)
+            lijst.append(time.process_time() - begin)
     ons, plat = map(statistics.median, tijden)
     print(f"werkboek: {naam} {ons * 1000:.0f} ms, XlsxWriter plain {plat * 1000:.0f} ms for {len(cellen)} cells")
     print(f"werkboek: {naam} ratio {ons / plat:.2f} (at most 1.5)")
