@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.duiding.onzekerheid import AANTAL, EENMALIG, Band, Trekking, band_van, trek, uitkomstnamen
 from core.duiding.zinnen import aantal, euro, opsomming, procent
@@ -15,7 +16,12 @@ from core.rekenkunde.berekening import Plek
 from core.rekenkunde.regel import NAMEN, ROUTES, Grootheid
 from core.rekenkunde.tijdas import Tijdsoort
 
+if TYPE_CHECKING:
+    from core.duiding.onzekerheid import Getrokken
+
 TRAJECTEN = "trajecten_jaar"
+STOF = 1e-9
+"""Draws that differ less are the same."""
 ZEKER = 0.9995
 """A share of the draws that is shown as all of them."""
 
@@ -32,6 +38,8 @@ class Bandbreedte:
     band: Band
     buiten: tuple[int, ...] = ()
     """For a contractwaarde: the years of the contract outside the plan, which it does not hold."""
+    vast: bool = False
+    """Whether every draw gives the same figure; P10 and P90 can be equal where it still differs now and then."""
 
     @property
     def in_woorden(self) -> tuple[str, str, str]:
@@ -42,22 +50,33 @@ class Bandbreedte:
     def zin(self) -> str:
         """The band in words."""
         laag, midden, hoog = self.in_woorden
-        onzeker = self.band.p10 != self.band.p90
         eenheid = self.eenheid.removeprefix("euro").strip()
         achter = f" {eenheid}" if eenheid and eenheid not in ("getal", "aandeel") else ""
         kop = self.label if self.jaar is None else f"{self.label} in {self.jaar}"
-        deels = f" Zonder {opsomming(map(str, self.buiten))}: buiten dit plan." if self.buiten else ""
+        deels = " Onder nul betekent dat u geld overhoudt." if self._tekort_onder_nul() else ""
+        if self.buiten:
+            deels += f" Zonder {opsomming(map(str, self.buiten))}: buiten dit plan."
         if self.band.bekend < ZEKER:
             deels += f" In {procent(1 - self.band.bekend)} van de gevallen is er geen uitkomst."
-        if not onzeker:
+        if self.vast:
             return f"{kop}: {midden}{achter}. In uw plan maakt geen bereik en geen toeval hier iets uit.{deels}"
+        deels = f"{self._erbuiten(laag, hoog)}{deels}"
+        if self.band.p10 == self.band.p90:
+            return f"{kop}: in minstens 8 van de 10 gevallen {midden}{achter}.{deels}"
         if laag == hoog:
             return f"{kop}: in 8 van de 10 gevallen ongeveer {midden}{achter}.{deels}"
-        over = " Onder nul betekent dat u geld overhoudt." if self._tekort_onder_nul() else ""
+        helft = "hoogstens" if midden == laag else "minstens" if midden == hoog else "minder dan"
         return (
             f"{kop}: in 8 van de 10 gevallen tussen {laag} en {hoog}{achter}. "
-            f"In de helft van de gevallen is het minder dan {midden}.{over}{deels}"
+            f"In de helft van de gevallen is het {helft} {midden}.{deels}"
         )
+
+    def _erbuiten(self, laag: str, hoog: str) -> str:
+        """The figure of the plan where it reads as outside the band; empty where it does not."""
+        punt = self._getal(self.punt)
+        if self.band.p10 <= self.punt <= self.band.p90 or punt in (laag, hoog):
+            return ""
+        return f" In uw plan zelf is het {punt}. Wat mee of tegen kan vallen, is hier niet even groot."
 
     def _tekort_onder_nul(self) -> bool:
         return self.plek[0][0].startswith("tekort") and self.band.p10 < 0
@@ -130,7 +149,15 @@ def _banden(u: Uitkomst, trekking: Trekking, g: Grootheid) -> Iterator[Bandbreed
         punt = u.waarde(g.naam, *g.sleutel, moment=jaar)
         band = band_van(trekking.waarden.get((g.id, jaar)))
         if punt is not None and band is not None:
-            yield Bandbreedte((g.id, jaar), g.label, jaar, g.eenheid.naam, punt, band, () if jaar else buiten)
+            vast = _vast(trekking.waarden[g.id, jaar])
+            yield Bandbreedte((g.id, jaar), g.label, jaar, g.eenheid.naam, punt, band, () if jaar else buiten, vast)
+
+
+def _vast(waarden: Getrokken) -> bool:
+    """Whether all draws in which there is a figure give the same, dust apart."""
+    import numpy as np
+
+    return bool(np.nanmax(waarden) - np.nanmin(waarden) <= STOF)
 
 
 def kans_op_tekort(trekking: Trekking, begrip: str, jaar: int, grens: float = 0.0) -> float | None:

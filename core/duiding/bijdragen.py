@@ -40,6 +40,8 @@ GEREKEND = {
     "tekort_met_wachtlijst": "gerekend met het structurele geld en met de wachtlijst erbij",
 }
 """How a definition is told in a sentence about money that is short or left."""
+NIEMAND = 1e-6
+"""Persons: fewer are nobody."""
 STOF = 1e-6
 """Euro: a bar of less is the dust of adding up."""
 
@@ -175,9 +177,17 @@ def _woorden(u: Uitkomst, jaar: int) -> dict[str, str]:
         "gezin": procent(_aandeel_gezin(u, jaar)),
         "inhuur": f"{toon(100 * (u.waarde('inhuuraandeel', moment=jaar) or 0), 0)} %",
         "fte": aantal(u.waarde("fte_ingezet", moment=jaar), decimalen=2),
-        "wachtend": aantal(sum(x or 0 for x in wachtend), "mensen"),
+        "wachtend": _wie_wacht(sum(x or 0 for x in wachtend)),
         "algemeen": "onbekend" if algemeen is None else toon_euro(algemeen),
     }
+
+
+def _wie_wacht(mensen: float) -> str:
+    """How many wait, in words: nobody is not the same as fewer than can be shown."""
+    getal = aantal(mensen)
+    if getal == "0":
+        return "er wacht niemand" if mensen < NIEMAND else "er wacht bijna niemand"
+    return f"gemiddeld {'wacht' if getal == '1' else 'wachten'} er {aantal(mensen, 'mensen')}"
 
 
 def _aandeel_gezin(u: Uitkomst, jaar: int) -> float:

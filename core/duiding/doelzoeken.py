@@ -70,7 +70,9 @@ class Doel:
     def toon(self, waarde: float) -> str:
         """A value in the unit of the target."""
         eenheid = self.grootheid.eenheid.naam
-        return toon_euro(waarde) if eenheid == "euro" else aantal(waarde, eenheid)
+        if eenheid.startswith("euro"):
+            return f"{toon_euro(waarde)}{eenheid.removeprefix('euro')}"
+        return aantal(waarde, eenheid, 2)
 
 
 def lees_doel(tekst: str, plan: Plan) -> Doel:

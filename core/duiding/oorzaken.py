@@ -293,7 +293,7 @@ class PlanNaastReferentie:
             FORMATIE,
             "Uw formatie",
             Wie.KEUZE,
-            "U zet in {jaar} {fte} fte in, en gemiddeld wachten er {wachtend}; de referentie rekent met "
+            "U zet in {jaar} {fte} fte in, en {wachtend}; de referentie rekent met "
             "precies zoveel fte als nodig is, en daar wacht niemand",
             dict.fromkeys(self._van("fte_beschikbaar"), NAN),
         )

@@ -138,7 +138,7 @@ def _rijen(t: Tornado, variant: Variant) -> list[list[Inhoud]]:
     rijen: list[list[Inhoud]] = []
     for u in t.uitslagen:
         laag, hoog = sorted(float(weergave.waarde(x, g)) for x in (u.laag, u.hoog))
-        soort = "toeval" if u.toeval else "uw bereik"
+        soort = "toeval" if u.toeval else "bereik"
         verschillen = (
             Formule("=G{rij}-F{rij}", hoog - laag),
             Formule("=F{rij}-E{rij}", laag - punt),

@@ -362,6 +362,29 @@ def test_every_sentence_names_its_own_amount() -> None:
     assert "60 % van de asielstatushouders en 0 %" in zinnen["startklas"]
 
 
+@pytest.mark.parametrize(
+    ("start", "zin"),
+    [
+        # All who wait at the start stay waiting (no places at all): so many person-years wait in every quarter.
+        (3, "U zet in 2027 0 fte in, en gemiddeld wachten er 3 mensen;"),
+        (1, "U zet in 2027 0 fte in, en gemiddeld wacht er 1 mens;"),
+        (0.01, "U zet in 2027 0 fte in, en er wacht bijna niemand;"),
+    ],
+)
+def test_who_waits_is_said_in_words(start: float, zin: str) -> None:
+    niemand = {"instroom_asiel": 0, "instroom_gezin": 0, "begeleiding_start_asiel": 5, "fte_beschikbaar": 0}
+    u = uitkomst(**GEWOON | niemand | {"wachtlijst_start_asiel": start})
+    w = verklaar(u).in_jaar(2027)
+    assert w is not None
+    assert next(s.zin for s in w.staven if s.naam == "formatie").startswith(zin)
+
+
+def test_nobody_waits_is_said_so() -> None:
+    w = verklaar(uitkomst(**GEWOON | {"fte_beschikbaar": 9})).in_jaar(2027)
+    assert w is not None
+    assert "U zet in 2027 9 fte in, en er wacht niemand;" in next(s.zin for s in w.staven if s.naam == "formatie")
+
+
 def test_money_left_is_called_so() -> None:
     w = verklaar(uitkomst(**GEWOON | {"gemeentefonds_structureel": 900000})).in_jaar(2027)
     assert w is not None

@@ -112,6 +112,9 @@ def test_a_target_is_read_as_it_is_said() -> None:
     assert d.zin == "Tekort ten opzichte van structurele middelen in 2028: hoogstens € 50.000"
     assert doel("spuk_saldo 2030 >= 0").minstens
     assert doel("wachtweken_asiel 2027 <= 10").zin.endswith("hoogstens 10 weken")
+    # As fine as people type a formation: 2,25 is not told as 2,3, which the plan could miss and seem to meet.
+    assert doel("fte_nodig 2027 <= 2,25").zin.endswith("hoogstens 2,25 fte")
+    assert doel("kosten_per_persoonsjaar 2027 <= 2.500").zin.endswith("hoogstens € 2.500 per persoon")
     assert not d.gehaald(None)
     assert not d.gehaald(float("nan"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
 import pytest
 
 from core.catalogus import standaardcatalogus
@@ -285,8 +286,51 @@ def test_both_ends_of_a_band_are_rounded_alike() -> None:
     plek: Plek = ("spuk_saldo", ()), 2028
     band = Bandbreedte(plek, "Saldo", 2028, "euro", 0.0, Band(28.0, 44_210.0, 98_712.0))
     assert band.in_woorden == ("€ 0", "€ 44.200", "€ 98.700")
-    smal = Bandbreedte(plek, "Saldo", 2028, "euro", 0.0, Band(98_700.1, 98_700.2, 98_700.3))
+    smal = Bandbreedte(plek, "Saldo", 2028, "euro", 98_700.2, Band(98_700.1, 98_700.2, 98_700.3))
     assert smal.zin == "Saldo in 2028: in 8 van de 10 gevallen ongeveer € 98.700."
+
+
+def test_a_figure_that_seldom_differs_is_not_called_certain() -> None:
+    """The same in P10, P50 and P90, yet some draws give more: only what no draw moves is said to be fixed."""
+    plek: Plek = ("wachtweken", ("gezin",)), 2028
+    zelden = Bandbreedte(plek, "Wachttijd", 2028, "weken", 0.0, Band(0.0, 0.0, 0.0))
+    assert zelden.zin == "Wachttijd in 2028: in minstens 8 van de 10 gevallen 0 weken."
+    altijd = Bandbreedte(plek, "Wachttijd", 2028, "weken", 0.0, Band(0.0, 0.0, 0.0), vast=True)
+    assert altijd.zin == "Wachttijd in 2028: 0 weken. In uw plan maakt geen bereik en geen toeval hier iets uit."
+    over = Bandbreedte(TEKORT, "Tekort", 2028, "euro", -3_750.0, Band(-3_750.0, -3_750.0, -3_750.0))
+    nul = "Onder nul betekent dat u geld overhoudt."
+    assert over.zin == f"Tekort in 2028: in minstens 8 van de 10 gevallen € −3.750. {nul}"
+    # Some 15 people a year with room for 25 of weight 1 at once: somebody waits now and then, but seldom.
+    u = uitkomst(instroom_asiel=10, instroom_gezin=5, fte_beschikbaar=0.5, begeleidingsduur=4)
+    trekking = trek_alles(u)
+    for b in bandbreedtes(u, trekking):
+        getrokken = trekking.waarden[b.plek]
+        anders = getrokken != getrokken[0] if isinstance(getrokken, np.ndarray) else np.array([False])
+        assert b.vast == (not anders.any() or float(np.ptp(getrokken)) < 1e-9), b.zin
+        assert ("geen toeval hier iets uit" in b.zin) == b.vast
+    assert any(b.band.p10 == b.band.p90 and not b.vast for b in bandbreedtes(u, trekking))
+
+
+def test_the_middle_can_be_an_end() -> None:
+    """Half of the draws at nothing: that is at most € 0 and not less than € 0; and the other way around."""
+    plek: Plek = ("reserve", ()), 2028
+    onder = Bandbreedte(plek, "Reserve", 2028, "euro", 0.0, Band(0.0, 0.0, 43_884.0))
+    assert onder.zin.endswith("tussen € 0 en € 43.900. In de helft van de gevallen is het hoogstens € 0.")
+    boven = Bandbreedte(plek, "Reserve", 2028, "euro", 50.0, Band(10.0, 50.0, 50.0))
+    assert boven.zin.endswith("tussen € 10 en € 50. In de helft van de gevallen is het minstens € 50.")
+
+
+def test_a_plan_that_lies_outside_its_own_band_says_so() -> None:
+    """Where places run out the plan itself can lie beyond what 8 of 10 draws give."""
+    plek: Plek = ("spuk_saldo", ()), 2027
+    buiten = Bandbreedte(plek, "Saldo", 2027, "euro", -4_368_154.0, Band(-4_344_151.0, -4_179_702.0, -3_452_041.0))
+    erbij = "In uw plan zelf is het € −4.370.000. Wat mee of tegen kan vallen, is hier niet even groot."
+    assert buiten.zin.endswith(f"minder dan € −4.180.000. {erbij}")
+    # Outside by less than is shown: nothing to say.
+    bijna = Bandbreedte(plek, "Saldo", 2027, "euro", -4_344_152.0, Band(-4_344_151.0, -4_179_702.0, -3_452_041.0))
+    assert "In uw plan zelf" not in bijna.zin
+    zelden = Bandbreedte((("wachtweken", ("gezin",)), 2028), "Wachttijd", 2028, "weken", 2.0, Band(0.0, 0.0, 0.0))
+    assert "in minstens 8 van de 10 gevallen 0 weken. In uw plan zelf is het 2." in zelden.zin
 
 
 def test_draws_never_say_that_something_is_certain() -> None:

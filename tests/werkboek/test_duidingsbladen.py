@@ -344,7 +344,7 @@ def test_what_decides_most_has_its_swing_beside_the_plan() -> None:
     getoond = tabel(blad)
     for uitslag, rij in zip(eerste.uitslagen, getoond, strict=False):
         assert rij["Invoer"] == uitslag.label
-        assert rij["Soort"] == ("toeval" if uitslag.toeval else "uw bereik")
+        assert rij["Soort"] == ("toeval" if uitslag.toeval else "bereik")
         assert rij["In het plan"] == pytest.approx(eerste.punt)
         assert rij["Verschil"] == pytest.approx(uitslag.breedte)
         assert rij["Hoger dan in het plan"] - rij["Lager dan in het plan"] == pytest.approx(uitslag.breedte)
