@@ -6,7 +6,7 @@ input that begins with `Klopt:`. A suggestie is reviewed once somebody's name or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -63,20 +63,6 @@ class Leespunt:
     def open(self) -> bool:
         """Whether it still stands in the way."""
         return not self.uitleg
-
-
-@dataclass(frozen=True)
-class Aanname:
-    """A line of the log of assumptions (R34); `invloed` in euro, None where it was not worked out."""
-
-    naam: str
-    label: str
-    betrouwbaarheid: str
-    bron: str
-    datum: str
-    door: str
-    nota: str
-    invloed: float | None
 
 
 @dataclass(frozen=True)
@@ -141,32 +127,6 @@ def lees_allemaal(uitkomsten: Sequence[Uitkomst]) -> list[Tegenlezing]:
         samen = [n for n, s in enumerate(soorten) if s == soort]
         gebruikt |= zip(samen, _gebruikte_suggesties([uitkomsten[n] for n in samen]), strict=True)
     return [Tegenlezing(u, tuple(_Lezer(u).punten(gebruikt[n]))) for n, u in enumerate(uitkomsten)]
-
-
-def aannamen(uitkomst: Uitkomst, invloed: Mapping[str, float] | None = None) -> list[Aanname]:
-    """The log of assumptions: every filled input and every suggestie that counts, the most influential first.
-
-    Args:
-        uitkomst: of the plan.
-        invloed: euro per input name (the width of its bar in the tornado).
-    """
-    lezer, gewicht = _Lezer(uitkomst), invloed or {}
-    rijen: list[Aanname] = []
-    for naam, ingang, groep in lezer.opgaven():
-        rijen.append(_aanname(naam, ingang, groep, "eigen", lezer.herkomst(naam), gewicht))
-    for ingang in _gebruikte_suggesties([uitkomst])[0]:
-        kengetal = ingang.kengetallen[0]
-        h = lezer.herkomst(ingang.naam)
-        bron = f"{kengetal.bron.titel}, {kengetal.vindplaats}"
-        rijen.append(
-            _aanname(ingang.naam, ingang, "", ingang.klasse.value, Herkomst(bron, h.datum, h.door, h.nota), gewicht)
-        )
-    return sorted(rijen, key=lambda r: -(r.invloed or 0.0))
-
-
-def _aanname(naam: str, ingang: Ingang, groep: str, klasse: str, h: Herkomst, invloed: Mapping[str, float]) -> Aanname:
-    label = met_sleutel(ingang.label, (groep,) if groep else ())
-    return Aanname(naam, label, klasse, h.bron, h.datum, h.door, h.nota, invloed.get(naam))
 
 
 def _controles(u: Uitkomst) -> tuple[int, int]:

@@ -6,9 +6,11 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.catalogus import Catalogus, Ingang, Klasse
 from core.catalogus.vakken import leden
+from core.duiding.bijdragen import begripnaam
 from core.duiding.uitleg import toon_waarde
 from core.getallen import Bereik, toon
 from core.plan import Bedrag, PerJaar, Plan, Routes, Waarde
@@ -18,6 +20,9 @@ from core.werkboek.opmaak import stijl
 from core.werkboek.opzet import lijst
 from core.werkboek.varianten import Variant
 from core.werkboek.vel import Boek
+
+if TYPE_CHECKING:
+    from core.duiding.overzicht import Duiding
 
 BEGRIPPEN = Path(__file__).resolve().parents[2] / "resources" / "begrippen.toml"
 AANNAMEKOLOMMEN = (
@@ -34,20 +39,32 @@ NIET_BEPAALD = "niet bepaald"
 ZONDER_WOORD = ("getal", "jaartal", "index")
 """Units that leave a bare number, which a list of texts must not hold."""
 Invloeden = Mapping[str, tuple[float, float]]
-"""Per name in the plan: what the low and the high end of its range do to the structural shortage, in euro."""
+"""Per name in the plan: what the low and the high end of its range do to the shortage of one year, in euro."""
 
 
-def schrijf_aannames(boek: Boek, variant: Variant, invloeden: Invloeden) -> None:
-    """What was assumed, how firm it is, why and by whom; the last column is for who agrees."""
-    rijen = list(_aannames(variant, invloeden))
-    zin = (
-        "Stand bij het maken van dit werkboek. Invloed: wat de lage en de hoge grens doen met het structurele tekort "
-        "van alle planjaren samen, in euro."
-    )
+def schrijf_aannames(boek: Boek, variant: Variant, duiding: Duiding | None) -> None:
+    """What was assumed, how firm it is, why and by whom; the last column is for who agrees.
+
+    Args:
+        boek: the workbook.
+        variant: the base.
+        duiding: its reading, for what the range of a figure does (R34: its bar in the tornado).
+    """
+    rijen = list(_aannames(variant, _invloeden(duiding) if duiding else {}))
+    zin = "Stand bij het maken van dit werkboek."
+    if duiding:
+        wat = f"{begripnaam(duiding.verklaring.begrip)} van {duiding.jaar}"
+        zin += f" Invloed: wat de lage en de hoge grens doen met het {wat}, in euro. Onder nul is minder tekort."
     leeg = [("Er is nog niets ingevuld.", *("",) * 7)]
     blad = lijst(boek, "Aannames", "Aannames", zin, AANNAMEKOLOMMEN, rijen or leeg)
     for rij in range(EERSTE_RIJ, EERSTE_RIJ + len(rijen)):
         blad.leeg(rij, len(AANNAMEKOLOMMEN) - 1, stijl("invoertekst"))
+
+
+def _invloeden(duiding: Duiding) -> Invloeden:
+    plek = ((duiding.verklaring.begrip, ()), duiding.jaar)
+    toren = [t for t in duiding.tornado if t.plek == plek]
+    return {u.naam: (u.laag - t.punt, u.hoog - t.punt) for t in toren for u in t.uitslagen}
 
 
 def _aannames(variant: Variant, invloeden: Invloeden) -> Iterator[tuple[str, ...]]:
@@ -69,10 +86,10 @@ def _aannames(variant: Variant, invloeden: Invloeden) -> Iterator[tuple[str, ...
             door or "niet opgegeven",
             "",
         )
-    yield from _suggesties(plan, catalogus)
+    yield from _suggesties(plan, catalogus, invloeden)
 
 
-def _suggesties(plan: Plan, catalogus: Catalogus) -> Iterator[tuple[str, ...]]:
+def _suggesties(plan: Plan, catalogus: Catalogus, invloeden: Invloeden) -> Iterator[tuple[str, ...]]:
     """Published figures that count because the gemeente gave none of its own."""
     for ingang in catalogus.invoer:
         namen = {ingang.naam, *("_".join((ingang.naam, *sleutel)) for sleutel in leden(ingang))}
@@ -80,12 +97,11 @@ def _suggesties(plan: Plan, catalogus: Catalogus) -> Iterator[tuple[str, ...]]:
             continue
         for k in ingang.kengetallen:
             if k.klasse is Klasse.SUGGESTIE and _telt(k.vanaf, k.tot, plan):
-                delen = (*(s for s in (k.groep, k.route) if s), *_jaren(k.vanaf, k.tot))
-                waarde = als_tekst(k.waarde, ingang)
+                wie = tuple(s for s in (k.groep, k.route) if s)
                 yield (
-                    met_sleutel(ingang.label, delen),
-                    waarde,
-                    NIET_BEPAALD,
+                    met_sleutel(ingang.label, (*wie, *_jaren(k.vanaf, k.tot))),
+                    als_tekst(k.waarde, ingang),
+                    _invloed(invloeden.get("_".join((ingang.naam, *wie)))),
                     f"{k.klasse.value}, {k.status.value}",
                     k.bron.datum,
                     f"{k.bron.titel}, {k.vindplaats}",

@@ -20,7 +20,6 @@ from core.werkboek.duidingsbladen import schrijf_duiding
 from core.werkboek.indeling import KALENDER, indeling
 from core.werkboek.invoerbladen import schrijf_invoer
 from core.werkboek.lijstbladen import (
-    Invloeden,
     schrijf_aannames,
     schrijf_begrippen,
     schrijf_bevindingen,
@@ -49,7 +48,6 @@ def schrijf_werkboek(
     scenarios: Sequence[Doorrekening] = (),
     *,
     definitief: bool = False,
-    invloeden: Invloeden | None = None,
     duiding: Duiding | None = None,
 ) -> None:
     """Write the workbook of an outcome and its scenarios (.xlsx, or .ods by the name of the file).
@@ -59,9 +57,7 @@ def schrijf_werkboek(
     Raises:
         SchrijfFout: it could not be stored; the message says why and what to do, in Dutch.
     """
-    boek = boek_van(
-        uitkomst, bevindingen, scenario, scenarios, definitief=definitief, invloeden=invloeden, duiding=duiding
-    )
+    boek = boek_van(uitkomst, bevindingen, scenario, scenarios, definitief=definitief, duiding=duiding)
     bewaar(pad, _als_bestand(boek, pad))
 
 
@@ -90,15 +86,10 @@ def werkboek(
     scenarios: Sequence[Doorrekening] = (),
     *,
     definitief: bool = False,
-    invloeden: Invloeden | None = None,
     duiding: Duiding | None = None,
 ) -> bytes:
     """The workbook as the bytes of an .xlsx file (see `boek_van`)."""
-    return als_xlsx(
-        boek_van(
-            uitkomst, bevindingen, scenario, scenarios, definitief=definitief, invloeden=invloeden, duiding=duiding
-        )
-    )
+    return als_xlsx(boek_van(uitkomst, bevindingen, scenario, scenarios, definitief=definitief, duiding=duiding))
 
 
 @zonder_opruimen()
@@ -117,7 +108,6 @@ def boek_van(
     scenarios: Sequence[Doorrekening] = (),
     *,
     definitief: bool = False,
-    invloeden: Invloeden | None = None,
     duiding: Duiding | None = None,
 ) -> Boek:
     """The workbook as data, in reading order.
@@ -128,8 +118,7 @@ def boek_van(
         scenario: what the base is called.
         scenarios: the scenarios that stand beside it.
         definitief: whether it is asked for as final; it is only when nothing blocks that (`voorbladen.blokkades`).
-        invloeden: what the range of an input does to the structural shortage, for the list of assumptions.
-        duiding: the reading of the base, for the sheets that explain it (left out without it).
+        duiding: the reading of the base, for the sheets that explain it and for the assumptions; left out without it.
     """
     alle = varianten(uitkomst, bevindingen, scenario, scenarios)
     basis, catalogus, oordeel = alle[0], uitkomst.catalogus, Oordeel(alle)
@@ -148,7 +137,7 @@ def boek_van(
     schrijf_inkoop(boek, basis, oordeel)
     schrijf_duiding(boek, basis, duiding)
     schrijf_controle(boek, oordeel)
-    schrijf_aannames(boek, basis, invloeden or {})
+    schrijf_aannames(boek, basis, duiding)
     schrijf_bevindingen(boek, alle)
     schrijf_bronnen(boek, catalogus)
     schrijf_begrippen(boek)

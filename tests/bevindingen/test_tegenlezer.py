@@ -10,7 +10,7 @@ import pytest
 
 from core.bevindingen import plausibel
 from core.bevindingen.beeld import Beeld
-from core.bevindingen.tegenlezer import Tegenlezing, aannamen, lees_allemaal, lees_datum, lees_tegen
+from core.bevindingen.tegenlezer import Tegenlezing, lees_allemaal, lees_datum, lees_tegen
 from core.catalogus import standaardcatalogus
 from core.plan import plan_uit
 from core.regels import bereken
@@ -233,18 +233,6 @@ def test_the_statement_names_the_plan_and_leaves_room_for_two() -> None:
     assert regels[2].startswith("Status: concept. Open punten: ")
     assert regels[3] == "Controles van de berekening: 8 van de 8 kloppen."
     assert sum("____" in r for r in regels) == 2
-
-
-def test_the_log_of_assumptions_holds_all_and_the_weightiest_first() -> None:
-    u = bereken(als_plan(gegevens(INVOER)), CATALOGUS)
-    rijen = aannamen(u, {"caseload": 9000.0, "trajectprijs": 20000.0})
-    assert [r.naam for r in rijen[:2]] == ["trajectprijs", "caseload"]
-    assert {r.naam for r in rijen} == set(INVOER) | set(SUGGESTIES)
-    prijs = rijen[0]
-    assert (prijs.betrouwbaarheid, prijs.door, prijs.invloed) == ("suggestie", "C. Controller", 20000.0)
-    assert "Kamerstuk" in prijs.bron
-    assert rijen[1].datum == "01-06-2026"
-    assert {r.invloed for r in aannamen(u)} == {None}
 
 
 def test_only_suggesties_that_count_are_asked_after() -> None:

@@ -17,6 +17,7 @@ import pytest
 from core.bevindingen import bevindingen
 from core.bevindingen.tegenlezer import lees_tegen
 from core.duiding.overzicht import duid
+from core.getallen import toon
 from core.plan import Bevinding, Ernst, Herkomst, Plan, Scenario
 from core.regels import bereken
 from core.werkboek import doorrekeningen, kan_definitief, schrijf_werkboek, werkboek
@@ -289,15 +290,23 @@ def test_the_log_of_assumptions_has_the_columns_of_the_standard() -> None:
         "Door wie",
         "Akkoord van",
     ]
-    rijen = rijen_van(boek(invloeden=None)["Aannames"])
+    rijen = rijen_van(boek()["Aannames"])
     assert rijen["Caseload per fte"][:3] == ["50 personen per fte", "niet bepaald", "opgave van de gemeente"]
     prijs = rijen["Prijs van een leerroute, Z-route"]
     assert (prijs[0], prijs[2], prijs[5]) == ("€ 11.400,00 per persoon", "suggestie, vastgesteld", "planner")
 
 
-def test_assumptions_tell_their_influence_where_it_was_reckoned() -> None:
-    blad = boek_van(bereken(plan()), [], invloeden={"inhuurtarief": (-1234.4, 2345.6)})["Aannames"]
-    assert rijen_van(blad)["Tarief voor inhuur"][1] == "−1.234 tot 2.346"
+def test_assumptions_tell_what_their_range_does() -> None:
+    """R34: the impact of an assumption is its bar in the tornado."""
+    uitkomst = bereken(plan())
+    lezing = duid(uitkomst)
+    blad = boek_van(uitkomst, [], duiding=lezing)["Aannames"]
+    [toren] = [t for t in lezing.tornado if t.plek == (("tekort_structureel", ()), lezing.jaar)]
+    [tarief] = [u for u in toren.uitslagen if u.naam == "inhuurtarief"]
+    onder, boven = toon(toren.punt - tarief.laag, 0), toon(tarief.hoog - toren.punt, 0)
+    assert rijen_van(blad)["Tarief voor inhuur"][1] == f"−{onder} tot {boven}"
+    assert rijen_van(blad)["Caseload per fte"][1] == "niet bepaald"  # no range
+    assert f"het tekort ten opzichte van structurele middelen van {lezing.jaar}, in euro" in str(teksten(blad)[1][0])
 
 
 def test_assumptions_of_an_empty_plan_are_the_suggesties() -> None:
