@@ -19,7 +19,7 @@ pytest.importorskip("PySide6.QtWidgets")
 from core.duiding import bijdragen
 from desktop import zelftest as z
 from desktop.programma import main
-from desktop.zelftest import bekend, bestanden
+from desktop.zelftest import bekend, bestanden, scherm
 from tests import zelftestcijfers
 
 pytestmark = [pytest.mark.scherm, pytest.mark.qt_log_ignore("propagateSizeHints")]
@@ -152,6 +152,13 @@ def test_a_chart_without_anything_in_it(monkeypatch: pytest.MonkeyPatch) -> None
     alleen(monkeypatch, "grafieken van het voorbeeld")
     monkeypatch.setattr("desktop.grafieken.tekenen.als_punten", lambda *_: (b"\xff" * 4 * 30 * 20, 30, 20))
     assert uitleg("grafieken van het voorbeeld").endswith("is leeg: 1 kleuren.")
+
+
+def test_a_page_without_its_answer(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
+    alleen(monkeypatch, "venster en pagina's")
+    monkeypatch.setattr(scherm, "GEDULD", 0)
+    monkeypatch.setattr("desktop.achtergrond.Achtergrond.vraag", lambda *_: None)
+    assert uitleg("venster en pagina's") == "Na 0 seconden is er nog geen antwoord op een pagina."
 
 
 def test_windows_without_its_own_style(qapp, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.zelftest import bekend
+
+if TYPE_CHECKING:
+    from desktop.venster import Hoofdvenster
+
+GEDULD = 60
+"""Seconds: a page that has no answer by then has none."""
 
 
 def vensters() -> bekend.Cijfers:
@@ -36,7 +43,7 @@ def vensters() -> bekend.Cijfers:
         bekend.vergelijk(cijfers["uitkomst"], bekend.figuren(bereken(plan).als_gegevens([])), "Venster")
         for stap in STAPPEN:
             pagina = venster.toon_pagina(stap.naam)
-            QApplication.processEvents()
+            _wacht_op(venster)
             bekend.eis(pagina.isVisible(), f"De pagina {stap.titel} is niet te zien.")
             kleuren = _kleuren(pagina)
             bekend.eis(kleuren > 2, f"De pagina {stap.titel} is leeg: {kleuren} kleuren.")
@@ -47,6 +54,22 @@ def vensters() -> bekend.Cijfers:
             venster.document.stapel.setClean()
             venster.close()
             venster.deleteLater()
+
+
+def _wacht_op(venster: Hoofdvenster) -> None:
+    """Until what a page works out beside the screen is there."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.paginas.antwoordvak import Antwoordvak
+
+    einde = time.monotonic() + GEDULD
+    QApplication.processEvents()
+    while venster.blik.achtergrond.is_bezig and time.monotonic() < einde:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    vakken: list[Antwoordvak] = venster.findChildren(Antwoordvak)
+    wachtend = [vak for vak in vakken if vak.wacht]
+    bekend.eis(not wachtend, f"Na {GEDULD} seconden is er nog geen antwoord op een pagina.")
 
 
 def _kleuren(pagina: Any) -> int:
