@@ -67,9 +67,9 @@ def _wacht_op(venster: Hoofdvenster) -> None:
     QApplication.processEvents()
     while venster.blik.achtergrond.is_bezig and time.monotonic() < einde:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
-    vakken: list[Antwoordvak] = venster.findChildren(Antwoordvak)
-    wachtend = [vak for vak in vakken if vak.wacht]
-    bekend.eis(not wachtend, f"Na {GEDULD} seconden is er nog geen antwoord op een pagina.")
+    vak: Antwoordvak
+    for vak in venster.findChildren(Antwoordvak):
+        bekend.eis(not vak.wacht, f"Na {GEDULD} seconden is er nog geen antwoord op een pagina.")
 
 
 def _kleuren(pagina: Any) -> int:
