@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from core.duiding.knoppen import VERSTE, Knop, knoppen, met, omvang
+from core.duiding.knoppen import VERSTE, Knop, euro_bekend, knoppen, met, omvang, zegt_iets
 from core.duiding.varianten import bladen_met_bereik, reken
 from core.duiding.zinnen import NIETS, aantal, meer_of_minder, meer_of_minder_wachtenden, opsomming
 from core.getallen import Bereik, GetalFout, lees_getal, toon_euro
@@ -239,7 +239,8 @@ def zoek(
     genoemd = tuple(eis for eis in eisen if not (langer_niet and eis in wachten))
     nu = _waarde(uitkomst, doel)
     al_gehaald = all(d.gehaald(_waarde(uitkomst, d)) for d in (doel, *eisen))
-    alle = [k for k in (knoppen(uitkomst) if lijst is None else lijst) if k.minste < k.meeste]
+    gegeven, figuren = knoppen(uitkomst) if lijst is None else lijst, [d.grootheid for d in (doel, *eisen)]
+    alle = [k for k in gegeven if k.minste < k.meeste and zegt_iets(uitkomst, k.naam, figuren)]
     samen = next((n for n in range(hoogstens, 1, -1) if omvang(alle, n) <= MEESTE), 1)
     antwoord = Antwoord(
         doel, genoemd, nu, al_gehaald, (), (), None, samen, langer_niet, tuple(alle), te_veel=samen < hoogstens
@@ -289,7 +290,8 @@ class _Raster:
         waarden = reken(self.u, self._bladen(), figuren, len(self.combinaties))
         kolommen = [waarden[self.doel.plek], *(np.sum([waarden[p] for p in som], axis=0) for som in (kosten, wachtend))]
         for c, (doel, euro, wacht) in zip(self.combinaties, np.transpose(kolommen), strict=True):
-            self.waarden[c] = float(doel), float(euro), float(wacht)
+            bekend = all(euro_bekend(self.u, self.knoppen[n].naam) for n, _ in c)
+            self.waarden[c] = float(doel), float(euro) if bekend else NAN, float(wacht)
         for n, c in enumerate(self.combinaties):
             if self._loont(c) and all(eis.gehaald(float(waarden[eis.plek][n])) for eis in self.eisen):
                 self.mag.add(c)
@@ -349,7 +351,8 @@ class _Raster:
         doelwaarde = _waarde(na, self.doel)
         assert doelwaarde is not None
         euro, wachtend = (_verschil(self.u, na, naam) for naam in ("uitvoeringskosten", "wachtend"))
-        return Voorstel(wijzigingen, doelwaarde, euro, wachtend, self.u.tijdas.horizon)
+        bekend = self.waarden[c][1] == self.waarden[c][1]
+        return Voorstel(wijzigingen, doelwaarde, euro if bekend else None, wachtend, self.u.tijdas.horizon)
 
 
 def _combinaties(lijst: Sequence[Knop], hoogstens: int) -> Iterator[Combinatie]:

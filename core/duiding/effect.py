@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.duiding.knoppen import MERKBAAR, STAPPEN, Knop, Knopstap, knoppen, knopstap, telt_mee
+from core.duiding.knoppen import MERKBAAR, STAPPEN, Knop, Knopstap, euro_bekend, knoppen, knopstap, telt_mee
 from core.duiding.zinnen import NIETS, aantal
 from core.getallen import toon, toon_euro
 from core.regels.uitkomst import Uitkomst
@@ -29,7 +29,8 @@ def effecten(uitkomst: Uitkomst, jaar: int) -> dict[str, str]:
     delen: dict[str, list[str]] = {naam: [] for naam in STAPPEN}
     for knop in knoppen(uitkomst):
         naam, groep = _ingang(knop, uitkomst)
-        zin = _zin(knopstap(uitkomst, knop, 1 if knop.kan(1) else -1, jaar))
+        stap = knopstap(uitkomst, knop, 1 if knop.kan(1) else -1, jaar)
+        zin = _zin(stap) if euro_bekend(uitkomst, knop.naam) else _zonder_euro(stap)
         delen[naam].append(f"{NAMEN[groep]}: {zin}" if groep else zin)
     return {naam: "; ".join(zinnen) or _zonder_knop(uitkomst, naam) for naam, zinnen in delen.items()}
 
@@ -55,7 +56,15 @@ def _zin(stap: Knopstap) -> str:
         gevolg = f"kost {toon_euro(stap.tekort)} extra"
     else:
         gevolg = f"scheelt {toon_euro(-stap.tekort)}"
-    return f"{_stap(stap.knop)} {'meer' if stap.stappen > 0 else 'minder'} {gevolg}{_wachten(stap)}"
+    return f"{_in_woorden(stap)} {gevolg}{_wachten(stap)}"
+
+
+def _zonder_euro(stap: Knopstap) -> str:
+    return f"{_in_woorden(stap)} is bij de methode landelijk niet in euro te zeggen{_wachten(stap)}"
+
+
+def _in_woorden(stap: Knopstap) -> str:
+    return f"{_stap(stap.knop)} {'meer' if stap.stappen > 0 else 'minder'}"
 
 
 def _stap(knop: Knop) -> str:

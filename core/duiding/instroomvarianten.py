@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from core.duiding.knoppen import knoppen, met
+from core.duiding.knoppen import euro_bekend, knoppen, met
 from core.duiding.zinnen import meer_of_minder, meer_of_minder_wachtenden
 from core.getallen import Bereik
 from core.plan import PerJaar, Plan, Waarde
@@ -184,8 +184,8 @@ def _scenario(naam: str) -> Wijziging:
 
 
 def _keuzes(u: Uitkomst) -> list[tuple[str, Wijziging]]:
-    """One step of every knob, and the scenarios of the plan that leave the inflow alone."""
-    stappen = [(k, s) for k in knoppen(u) for s in (-1, 1) if k.kan(s)]
+    """One step of every knob of which the euro can be said, and the scenarios that leave the inflow alone."""
+    stappen = [(k, s) for k in knoppen(u) if euro_bekend(u, k.naam) for s in (-1, 1) if k.kan(s)]
     keuzes = [(k.in_woorden(s), _invoer(k.naam, k.waarde(s))) for k, s in stappen]
     eigen = [s.naam for s in u.plan.scenarios if not set(s.invoer) & {*INSTROOM, "taakstelling"}]
     return [*keuzes, *((f"Scenario {naam}", _scenario(naam)) for naam in eigen)]

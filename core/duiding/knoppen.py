@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.catalogus import Ingang
@@ -12,7 +12,7 @@ from core.getallen import Bereik, toon
 from core.plan import PerJaar, Plan, Waarde
 from core.plan.waarden import Punt
 from core.regels.uitkomst import Uitkomst, bereken
-from core.rekenkunde.regel import GROEPEN, NAMEN, met_sleutel
+from core.rekenkunde.regel import GROEPEN, NAMEN, SPUK, Grootheid, met_sleutel
 
 STAPPEN = {
     "caseload": 5.0,
@@ -39,6 +39,9 @@ METHODEN = {
     "gesprekken": ("uren",),
 }
 """Choices that work in some methods only (a caseload also where capacity is given)."""
+
+PLAATSEN = ("caseload", "fte_beschikbaar")
+"""Choices of how many people can be guided at once."""
 
 BEDRAGEN = {
     "deelname_startklas": "kosten_startklas",
@@ -184,6 +187,20 @@ def _werkt(u: Uitkomst, naam: str) -> bool:
     return telt_mee(u, naam)
 
 
+def euro_bekend(u: Uitkomst, naam: str) -> bool:
+    """Whether the uitvoeringskosten follow the choice.
+
+    With the methode landelijk a person costs the same, guided or waiting, however many fte there are: more fte would
+    seem to cost nothing, or to save what ends sooner.
+    """
+    return u.methode != "landelijk" or naam not in PLAATSEN
+
+
+def zegt_iets(u: Uitkomst, naam: str, figuren: Iterable[Grootheid]) -> bool:
+    """Whether the model says what a choice does to all of these figures."""
+    return euro_bekend(u, naam) or not any(g.eenheid.naam.startswith("euro") and g.pot != SPUK for g in figuren)
+
+
 def telt_mee(u: Uitkomst, naam: str) -> bool:
     """Whether the choice belongs to the method of this plan."""
     begrensd = naam == "caseload" and "fte_beschikbaar" in u.plan.invoer
@@ -305,7 +322,7 @@ def knopstap(voor: Uitkomst, knop: Knop, stappen: int, jaar: int) -> Knopstap:
         knop,
         stappen,
         jaar,
-        verschil("tekort_structureel"),
+        verschil("tekort_structureel") if euro_bekend(voor, knop.naam) else None,
         verschil("fte_ingezet"),
         verschil("fte_nodig"),
         {d: verschil("wachtweken", d) for d in GROEPEN},

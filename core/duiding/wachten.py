@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.catalogus import Catalogus
-from core.duiding.knoppen import met
+from core.duiding.knoppen import euro_bekend, met
 from core.duiding.toetscijfers import MILJOEN, Cijfers
 from core.duiding.varianten import reken
 from core.duiding.zinnen import NIETS, aantal, opsomming, tekort_of_overschot
@@ -90,7 +90,14 @@ class Wegwerkplan:
             return kop
         if self.totaal is None:
             return f"{kop} De kosten zijn niet te zeggen."
-        return f"{kop} Over alle planjaren kost dat {toon_euro(self.totaal)}."
+        return f"{kop} Over alle planjaren {self._kost(self.totaal)}."
+
+    @staticmethod
+    def _kost(totaal: float) -> str:
+        """Starting sooner can also be cheaper: what then ends within the plan is not paid at its end."""
+        if abs(totaal) < NIETS:
+            return "kost dat niets extra"
+        return f"{'kost' if totaal > 0 else 'scheelt'} dat {toon_euro(abs(totaal))}"
 
 
 @dataclass(frozen=True)
@@ -180,7 +187,8 @@ def werk_weg(uitkomst: Uitkomst, klaar: int) -> Wegwerkplan | None:
     fte |= _daarna(uitkomst, fte, klaar)
     plan = _met_fte(uitkomst.plan, fte)
     voor, na = uitkomst.reeks("uitvoeringskosten"), bereken(plan, uitkomst.catalogus).reeks("uitvoeringskosten")
-    kosten = {j: na[j] - voor[j] for j in fte if j in voor and j in na}
+    bekend = euro_bekend(uitkomst, "fte_beschikbaar")
+    kosten = {j: na[j] - voor[j] for j in fte if bekend and j in voor and j in na}
     return Wegwerkplan(klaar, fte, {j: round(fte[j] - eigen[j], 9) for j in fte}, kosten, plan)
 
 

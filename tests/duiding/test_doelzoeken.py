@@ -301,6 +301,23 @@ def test_already_there_nothing_to_turn_nothing_known() -> None:
     assert "Niet te zeggen" in onbekend.zin
 
 
+def test_with_the_national_average_fte_have_no_price() -> None:
+    """A person costs the same however many fte there are, so no fewer euro may be promised for more of them."""
+    land = {"methode": "landelijk", "caseload": 50, "fte_beschikbaar": 0.5, "begeleiding_start_asiel": 20}
+    u = uitkomst(**land, gemeentefonds_structureel=50000, bedrag_reiskosten=400, deelname_reiskosten=0.5)
+    for knop in ("caseload", "fte_beschikbaar"):
+        stappen = [r for r in knoppentabel(u, 2028) if r.knop.naam == knop]
+        assert [r.tekort for r in stappen] == [None, None]
+        assert all("Het effect in euro is niet te zeggen." in r.zin and "Wachten duurt dan" in r.zin for r in stappen)
+    assert {k.naam for k in zoek(u, doel("tekort_structureel 2028 <= 1", u)).knoppen} == {"deelname_reiskosten"}
+    eis = [doel("tekort_totaal 2028 <= 999.999", u)]
+    met_eis = zoek(u, doel("wachtweken_asiel 2028 <= 1", u), eisen=eis)
+    assert {k.naam for k in met_eis.knoppen} == {"deelname_reiskosten"}
+    kaal = uitkomst(**land, gemeentefonds_structureel=50000)
+    assert "geen eigen keuzes die te verstellen zijn" in zoek(kaal, doel("tekort_structureel 2028 <= 1", kaal)).zin
+    assert {k.naam for k in zoek(u, doel("spuk_saldo 2028 >= 999.999", u)).knoppen} >= {"caseload", "fte_beschikbaar"}
+
+
 def test_the_consequences_are_told_where_they_are_known() -> None:
     u = uitkomst(caseload=50, fte_beschikbaar=0.5, begeleiding_start_asiel=20)  # landelijk: cost knows no capacity
     antwoord = zoek(u, doel("wachtweken_asiel 2028 <= 170", u))
@@ -312,6 +329,7 @@ def test_the_consequences_are_told_where_they_are_known() -> None:
         "Wachttijd, asielstatushouders in 2028: hoogstens 170 weken. Met als eis: niemand wacht langer dan in uw plan."
     )
     assert antwoord.zin.startswith(f"{kop} Dat kan op ")
+    assert {v.euro for v in (*antwoord.enkel, *antwoord.samen)} == {None}
     zonder_kosten = uitkomst(methode="caseload", caseload=50, fte_beschikbaar=0.5, begeleiding_start_asiel=20)
     v = zoek(zonder_kosten, doel("wachtweken_asiel 2028 <= 170", zonder_kosten)).enkel[0]
     assert v.euro is None

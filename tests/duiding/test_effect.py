@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -49,7 +50,13 @@ def test_per_groep_een_eigen_effect() -> None:
 def test_zonder_verschil_of_zonder_antwoord() -> None:
     gevonden = effecten(uitkomst(caseload=50, fte_beschikbaar=1), 2027)
     assert set(gevonden) == KEUZES
-    assert gevonden["caseload"] == "5 personen per fte meer maakt geen verschil"  # landelijk, and nobody waits
+    wat = "is bij de methode landelijk niet in euro te zeggen"  # and nobody waits
+    assert gevonden["caseload"] == f"5 personen per fte meer {wat}"
+    assert gevonden["fte_beschikbaar"] == f"0,1 fte meer {wat}"
+    wacht = effecten(uitkomst(caseload=50, fte_beschikbaar=0.3), 2027)["fte_beschikbaar"]
+    assert re.fullmatch(rf"0,02 fte meer {wat}, en wachten duurt [\d, tot]+ weken korter", wacht)
+    niemand = uitkomst(instroom_asiel=0, instroom_gezin=0, kosten_startklas=1000, deelname_startklas=0.5)
+    assert effecten(niemand, 2027)["deelname_startklas"] == "10 procentpunt meer maakt geen verschil"
     assert gevonden["deelname_reiskosten"] == ONBEKEND  # its amount is missing
     assert gevonden["gesprekken"] == "geen, want bij de methode landelijk telt dit niet mee"
     zonder_loon = effecten(uitkomst(methode="caseload", caseload=50, kosten_startklas=1000), 2027)

@@ -115,6 +115,23 @@ def test_the_words_are_those_of_the_figures() -> None:
     assert "daarna" not in laatste.zin
 
 
+def test_with_the_national_average_extra_fte_have_no_price() -> None:
+    """A person costs the same, waiting or not: those who end sooner would make extra fte seem to save money."""
+    gevonden = plan_voor(uitkomst(methode="landelijk"), 2027)
+    assert (gevonden.kosten, gevonden.totaal) == ({}, None)
+    assert list(gevonden.extra.values()) == pytest.approx([0.45, 0.75, 1.05, 0.8])
+    assert gevonden.zin.endswith("0,8 fte in 2030. De kosten zijn niet te zeggen.")
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "slot"), [(-32_193.0, "scheelt dat € 32.193."), (0.3, "kost dat niets extra."), (5.0, "kost dat € 5.")]
+)
+def test_what_clearing_saves_is_not_told_as_a_cost(bedrag: float, slot: str) -> None:
+    plan = uitkomst().plan
+    weg = Wegwerkplan(2027, {2027: 1.5}, {2027: 0.5}, {2027: bedrag}, plan)
+    assert weg.zin.endswith(f"0,5 fte extra nodig. Over alle planjaren {slot}")
+
+
 def test_a_list_that_is_empty_asks_nothing() -> None:
     gevonden = plan_voor(uitkomst(fte_beschikbaar=5), 2028)
     assert set(gevonden.extra.values()) == {0.0}
