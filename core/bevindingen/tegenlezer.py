@@ -15,7 +15,7 @@ from typing import Any
 
 from core import VERSIE
 from core.bevindingen import bevindingen, plausibel, potjes
-from core.bevindingen.beeld import Beeld
+from core.bevindingen.beeld import Beeld, jaartallen
 from core.catalogus import Ingang, Klasse, Vorm
 from core.plan import Ernst, Herkomst, vingerafdruk
 from core.regels import Uitkomst
@@ -100,7 +100,7 @@ class Tegenlezing:
         u, uitgelegd = self.uitkomst, len(self.punten) - len(self.open)
         goed, alle = _controles(u)
         return [
-            f"Plan: {u.plan.gemeente.naam or 'zonder naam'}, {u.plan.planjaren[0]} tot en met {u.plan.planjaren[-1]}.",
+            f"Plan: {u.plan.gemeente.naam or 'zonder naam'}, {jaartallen(u.plan.planjaren)}.",
             f"Kenmerk van het plan: {vingerafdruk(u.plan)[:16]}. Programma {VERSIE}, kengetallen {u.catalogus.editie}.",
             f"Status: {self.status}. Open punten: {len(self.open)}. Punten met uitleg: {uitgelegd}.",
             f"Controles van de berekening: {goed} van de {alle} kloppen.",

@@ -122,6 +122,8 @@ def _bepalend(boek: Boek, variant: Variant, duiding: Duiding, stand: Stand) -> N
     rijen = [rij for t in (eerste, *anderen) for rij in _rijen(t, variant)]
     titel = f"Wat maakt het meeste uit in {duiding.jaar}?"
     zin = f"Elke invoer van laag (P10) naar hoog (P90), de rest zoals verwacht. Bedragen {variant.weergave.maat}."
+    if variant.weergave.omgekeerd(model()[eerste.plek[0]]):
+        zin += " Een tekort is negatief."
     blad = tabelblad(boek, BEPALENDBLAD, titel, zin, kolommen, rijen, koprij)
     stand.zet(blad)
     blad.tekst(ZINRIJ, 0, eerste.zin, stijl("kernzin"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from core.bevindingen.beeld import jaartallen
 from core.duiding.bandbreedte import Bandbreedte
 from core.duiding.gevoeligheid import Tornado
 from core.duiding.zekerheid import Zekerheid
@@ -104,7 +105,7 @@ class Zekerheidsdeel:
         rijen = []
         for p in z.percelen:
             if p.jaar in (jaar, None):
-                wanneer = str(p.jaar) if p.jaar else f"contract, {p.contract[0]} tot en met {p.contract[-1]}"
+                wanneer = str(p.jaar) if p.jaar else f"contract, {jaartallen(p.contract)}"
                 getallen = toon(p.minimum), aantal(p.band.p50, decimalen=0), toon(p.maximum)
                 rijen.append(((NAMEN[p.route], wanneer, *getallen), ""))
         self.inkoop.setVisible(bool(rijen))

@@ -230,6 +230,8 @@ def test_dates_as_people_write_them(tekst: str, dag: date | None) -> None:
 def test_the_statement_names_the_plan_and_leaves_room_for_two() -> None:
     regels = lees({"caseload": 5}).kwaliteitsverklaring()
     assert regels[0] == "Plan: Schoon, 2027 tot en met 2029."
+    een = lees_tegen(bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {}})))
+    assert een.kwaliteitsverklaring()[0] == "Plan: zonder naam, 2027."
     assert regels[2].startswith("Status: concept. Open punten: ")
     assert regels[3] == "Controles van de berekening: 8 van de 8 kloppen."
     assert sum("____" in r for r in regels) == 2

@@ -334,6 +334,15 @@ def test_with_costs_negative_the_lowest_comes_first() -> None:
     blad = boek_van(u, [], duiding=replace(d, banden=banden))["Uitkomst_zekerheid"]
     label = model()["tekort_totaal", ()].label
     assert [r[EERSTE].waarde for r in blad.rijen.values() if 0 in r and r[0].waarde == label] == [-20.0, -14.0, -10.0]
+    bepalend = boek_van(u, [], duiding=d)["Uitkomst_meest_bepalend"]
+    eerste = next(t for t in d.tornado if t.plek[1] == d.jaar)
+    assert tabel(bepalend)[0]["In het plan"] == pytest.approx(-eerste.punt / 1000)
+    gewoon = boek()["Uitkomst_meest_bepalend"]
+    gezegd = [
+        any("Een tekort is negatief." in str(cel.waarde) for rij in b.rijen.values() for cel in rij.values())
+        for b in (bepalend, gewoon)
+    ]
+    assert gezegd == [True, False]
     waterval = tabel(boek_van(u, [], duiding=d)["Uitkomst_waterval"])
     assert waterval[0]["Erbij of eraf"] == pytest.approx(115.0)
 
