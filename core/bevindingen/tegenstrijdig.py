@@ -131,6 +131,17 @@ def werkt_niet_bij_landelijk(beeld: Beeld) -> Iterator[Bevinding]:
         )
 
 
+def fte_zonder_prijs(beeld: Beeld) -> Iterator[Bevinding]:
+    """With the national average fte decide who waits, and no cost: a person costs the same."""
+    if beeld.uitkomst.methode == "landelijk" and beeld.uitkomst.reeks("fte_beschikbaar"):
+        yield Bevinding(
+            Ernst.LET_OP,
+            beeld.label("fte_beschikbaar"),
+            "Bij de methode landelijk kost een persoon evenveel, hoeveel fte u ook hebt. Meer of minder fte verandert "
+            "hier wie wacht, maar niet wat het kost. Wilt u dat wel zien, kies dan de methode caseload of uren.",
+        )
+
+
 CONTROLES: tuple[Controle, ...] = (
     aandeel_zonder_bedrag,
     fte_niet_in_alle_jaren,
@@ -138,4 +149,5 @@ CONTROLES: tuple[Controle, ...] = (
     buiten_de_jaren,
     onderwijsroute_buiten_de_regeling,
     werkt_niet_bij_landelijk,
+    fte_zonder_prijs,
 )

@@ -182,7 +182,9 @@ def test_caseload_alleen_voor_de_fte():
     (b,) = [x for x in gevonden(methode="uren", fte_beschikbaar=None, caseload=None, **uren) if x not in al]
     assert (b.ernst, b.plaats) == (LET_OP, "Caseload per fte")
     assert "de fte. Vul dit in" in b.tekst
-    alleen(WAARSCHUWING, "Caseload per fte", "begrenst", methode="landelijk", caseload=None)
+    (b,) = over("Caseload per fte", methode="landelijk", caseload=None)
+    assert b.ernst is WAARSCHUWING
+    assert "begrenst" in b.tekst
 
 
 def test_de_contractwaarde_mist_instroom():
@@ -286,14 +288,28 @@ def test_methode_landelijk_werkt_niet_met_eigen_keuzes():
         WAARSCHUWING,
         "Methode voor de kosten van consulenten",
         "werkt niet door: Aandeel inhuur en Besparing door combinatie met de Participatiewet. Dat zit al",
+        fte_beschikbaar=None,
         methode="landelijk",
         inhuuraandeel={"2028": 0.5},
         besparing_participatiewet_gezin=0.1,
     )
     alleen(
-        WAARSCHUWING, "Methode voor de kosten van consulenten", "Aandeel jonge", methode="landelijk", aandeel_jong=0.1
+        WAARSCHUWING,
+        "Methode voor de kosten van consulenten",
+        "Aandeel jonge",
+        fte_beschikbaar=None,
+        methode="landelijk",
+        aandeel_jong=0.1,
     )
-    assert erbij(methode="landelijk", inhuuraandeel=0, aandeel_jong=0) == []
+    assert erbij(fte_beschikbaar=None, methode="landelijk", inhuuraandeel=0, aandeel_jong=0) == []
+
+
+def test_bij_de_methode_landelijk_hebben_fte_geen_prijs():
+    plaats = "Beschikbare fte consulenten"
+    (b,) = over(plaats, methode="landelijk")  # the complete plan has 2,2 fte
+    assert b.ernst is LET_OP
+    assert "hoeveel fte" in b.tekst
+    assert over(plaats, methode="landelijk", fte_beschikbaar=None) == []
 
 
 # --- people -------------------------------------------------------------------------------------------------
