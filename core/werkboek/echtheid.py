@@ -21,7 +21,7 @@ from core.rekenkunde.tijdas import Tijdas
 from core.werkboek.cellen import plaats
 from core.werkboek.keuring import Plek
 from core.werkboek.openen import REKENBLADEN, Celbron, Inhoud
-from core.werkboek.schrijven import KENGETALLEN, KENMERK, boek_van
+from core.werkboek.schrijven import KENGETALLEN, KENMERK, rekenboek
 from core.werkboek.varianten import Doorrekening
 from core.werkboek.vel import Blad, Cel
 
@@ -83,7 +83,7 @@ def _bladen(plan: Plan, as_: Tijdas, catalogus: Catalogus) -> dict[str, Cellen]:
         return bereken(van, catalogus, as_)
 
     scenarios = [Doorrekening(s, uitkomst(plan.voor(s.naam))) for s in plan.scenarios]
-    boek = boek_van(uitkomst(plan), [], scenarios=scenarios)
+    boek = rekenboek(uitkomst(plan), scenarios)
     return {blad.naam: dict(_cellen(blad)) for blad in boek.bladen if REKENBLADEN.fullmatch(blad.naam)}
 
 

@@ -30,7 +30,7 @@ from core.werkboek.samenvatting import schrijf_samenvatting
 from core.werkboek.scenariobladen import schrijf_scenario
 from core.werkboek.uitkomstbladen import schrijf_inkoop, schrijf_uitkomst
 from core.werkboek.uitvoerplan import schrijf_uitvoerplan
-from core.werkboek.varianten import BASIS, Doorrekening, varianten
+from core.werkboek.varianten import BASIS, Doorrekening, Variant, varianten
 from core.werkboek.vel import Boek, Eigenschappen, zonder_opruimen
 from core.werkboek.vergelijking import schrijf_vergelijking
 from core.werkboek.voorbladen import blokkades, schrijf_inhoud, schrijf_kwaliteit, schrijf_uitleg, schrijf_voorblad
@@ -124,6 +124,32 @@ def boek_van(
     basis, catalogus, oordeel = alle[0], uitkomst.catalogus, Oordeel(alle)
     boek = _boek(basis.uitkomst.plan, catalogus, basis.uitkomst.tijdas)
     schrijf_voorblad(boek, alle, oordeel, definitief=definitief)
+    _schrijf_rekenbladen(boek, alle, oordeel)
+    schrijf_duiding(boek, basis, duiding)
+    schrijf_controle(boek, oordeel)
+    schrijf_aannames(boek, basis, duiding)
+    schrijf_bevindingen(boek, alle)
+    schrijf_bronnen(boek, catalogus)
+    schrijf_begrippen(boek)
+    schrijf_kwaliteit(boek, alle, oordeel)
+    schrijf_uitvoerplan(boek, replace(basis.uitkomst.plan, scenarios=tuple(v.scenario for v in alle[1:])))
+    schrijf_inhoud(boek)
+    return boek
+
+
+def rekenboek(uitkomst: Uitkomst, scenarios: Sequence[Doorrekening]) -> Boek:
+    """Only the sheets that calculate, with the input that they read: what a workbook is held against."""
+    alle = varianten(uitkomst, [], BASIS, scenarios)
+    oordeel = Oordeel(alle)
+    boek = _boek(alle[0].uitkomst.plan, uitkomst.catalogus, alle[0].uitkomst.tijdas)
+    _schrijf_rekenbladen(boek, alle, oordeel)
+    schrijf_controle(boek, oordeel)
+    return boek
+
+
+def _schrijf_rekenbladen(boek: Boek, alle: Sequence[Variant], oordeel: Oordeel) -> None:
+    basis = alle[0]
+    catalogus = basis.uitkomst.catalogus
     schrijf_samenvatting(boek, basis, oordeel)
     schrijf_vergelijking(boek, alle, oordeel)
     schrijf_invoer(boek, basis.indeling, catalogus, basis.uitkomst.plan)
@@ -135,16 +161,6 @@ def boek_van(
     for variant in alle:
         schrijf_uitkomst(boek, variant, oordeel)
     schrijf_inkoop(boek, basis, oordeel)
-    schrijf_duiding(boek, basis, duiding)
-    schrijf_controle(boek, oordeel)
-    schrijf_aannames(boek, basis, duiding)
-    schrijf_bevindingen(boek, alle)
-    schrijf_bronnen(boek, catalogus)
-    schrijf_begrippen(boek)
-    schrijf_kwaliteit(boek, alle, oordeel)
-    schrijf_uitvoerplan(boek, replace(basis.uitkomst.plan, scenarios=tuple(v.scenario for v in alle[1:])))
-    schrijf_inhoud(boek)
-    return boek
 
 
 def sjabloon(plan: Plan, catalogus: Catalogus) -> bytes:
