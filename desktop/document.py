@@ -216,7 +216,7 @@ class Document(QObject):
         plan, gevonden = self.plan()
         self.fouten = fouten(gevonden)
         if plan is not None and not self.fouten:
-            nieuw = bereken(plan, self.catalogus)
+            nieuw = bereken(plan, self.catalogus, vorige=self.uitkomst)
             gevonden += bevindingen(nieuw)
             self._tijdas = nieuw.tijdas
             self.fouten = fouten(gevonden)

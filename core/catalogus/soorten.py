@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from core.getallen import Bereik
+from core.getallen import Bereik, toon
 from core.rekenkunde.eenheden import Unit
 
 
@@ -137,8 +137,6 @@ class Ingang:
 
     def buiten_grenzen(self, waarde: float) -> str:
         """What is wrong with a value, in Dutch; empty when nothing is."""
-        from core.getallen import toon
-
         if self.geheel and waarde != int(waarde):
             return "moet een heel getal zijn"
         if self.minimum is not None and waarde < self.minimum:

@@ -22,14 +22,19 @@ Bladwaarde = float | str | Bereik
 
 def kalender(plan: Plan, catalogus: Catalogus) -> Tijdas:
     """The calendar of a plan: it holds every price level and every rise of prices in use."""
-    prijspeilen = {k.prijspeil for i in catalogus.ingangen.values() for k in i.kengetallen if k.prijspeil}
     eigen: set[int] = set()
     for ((naam, _), jaar), waarde in vakwaarden(plan, catalogus).items():
         if naam.startswith("prijspeil_"):
             eigen.add(int(waarde))  # type: ignore[arg-type]
         elif naam in PRIJSRIJEN and jaar is not None and jaar in PRIJSPEILEN:
             eigen.add(jaar)
-    return tijdas(plan.startjaar, plan.horizon, frozenset(prijspeilen | eigen))
+    return tijdas(plan.startjaar, plan.horizon, _prijspeilen(catalogus) | eigen)
+
+
+@lru_cache(maxsize=16)
+def _prijspeilen(catalogus: Catalogus) -> frozenset[int]:
+    """The price levels of all kengetallen."""
+    return frozenset(k.prijspeil for i in catalogus.ingangen.values() for k in i.kengetallen if k.prijspeil)
 
 
 def bladwaarden(plan: Plan, catalogus: Catalogus, as_: Tijdas) -> dict[Plek, Bladwaarde]:

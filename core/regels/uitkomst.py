@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from core.catalogus import Catalogus, standaardcatalogus
 from core.plan import Bevinding, Plan, vingerafdruk
 from core.regels.bladwaarden import bladwaarden, kalender, puntwaarden
 from core.regels.model import model, rekenvolgorde
-from core.rekenkunde.berekening import Plek
+from core.rekenkunde.berekening import Doorrekening, Plek
 from core.rekenkunde.regel import GROEPEN, ROUTES, Grootheid
 from core.rekenkunde.tijdas import Tijdas, Tijdsoort
 
@@ -87,11 +87,16 @@ class Uitkomst:
     plan: Plan
     catalogus: Catalogus
     tijdas: Tijdas
-    waarden: Mapping[Plek, float]
+    rekening: Doorrekening = field(repr=False)
+
+    @property
+    def waarden(self) -> Mapping[Plek, float]:
+        """Every figure at every moment; NaN where it cannot be computed."""
+        return self.rekening.figuren
 
     def waarde(self, naam: str, *sleutel: str, moment: int | None = None) -> float | None:
         """One figure at a moment; None where it cannot be computed."""
-        waarde = self.waarden.get(((naam, sleutel), moment))
+        waarde = self.rekening.figuren.get(((naam, sleutel), moment))
         return None if waarde is None or waarde != waarde or waarde in ONEINDIG else waarde
 
     def reeks(self, naam: str, *sleutel: str) -> dict[int, float]:
@@ -183,16 +188,19 @@ def kwartaalgrootheden() -> list[Grootheid]:
     return [g for naam in PER_KWARTAAL for g in model().familie(naam)]
 
 
-def bereken(plan: Plan, catalogus: Catalogus | None = None, as_: Tijdas | None = None) -> Uitkomst:
+def bereken(
+    plan: Plan, catalogus: Catalogus | None = None, as_: Tijdas | None = None, vorige: Uitkomst | None = None
+) -> Uitkomst:
     """Value a plan (a scenario is a plan too: `plan.voor(naam)`).
 
     The plan must be free of fouten; what is missing makes figures absent. A calendar wider than the plan's own
-    (`as_`) gives the same figures.
+    (`as_`) gives the same figures; so does going on from an outcome that differs little (`vorige`), but sooner.
     """
     catalogus = catalogus or standaardcatalogus()
     as_ = as_ or kalender(plan, catalogus)
     bladen = puntwaarden(bladwaarden(plan, catalogus, as_))
-    return Uitkomst(plan, catalogus, as_, rekenvolgorde(as_).waarden(bladen))
+    verder = vorige.rekening if vorige is not None and vorige.tijdas == as_ else None
+    return Uitkomst(plan, catalogus, as_, rekenvolgorde(as_).reken(bladen, verder))
 
 
 __all__ = ["GROEPEN", "PER_JAAR", "Uitkomst", "bereken", "jaargrootheden", "kwartaalgrootheden", "naam_in_bestand"]

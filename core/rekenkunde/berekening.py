@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
@@ -104,6 +105,24 @@ Stap = tuple[str, tuple[int, ...], int]
 Regelstap = tuple[str, tuple[int, ...], int, Callable[..., Any], Callable[[Any], Any]]
 """A step with the verb on floats, and what fetches its ingredients."""
 
+VELDEN = 32
+"""Of so many changes it is remembered what they set off: who types, changes the same field again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doorrekening:
+    """What came out of the steps, by name and by place; the places also hold what lies between the figures."""
+
+    figuren: Mapping[Plek, float]
+    plaatsen: Sequence[float]
+
+
+def _doorloop(stappen: Iterable[Regelstap], waarden: list[Any], plekken: Mapping[Plek, int]) -> dict[Plek, float]:
+    """Take the steps; the figures that came out at these places."""
+    for _, _, uit, doe, haal in stappen:
+        waarden[uit] = doe(*haal(waarden))
+    return {plek: waarden[i] for plek, i in plekken.items()}
+
 
 class Rekenvolgorde:
     """The steps of a model on a calendar, in order.
@@ -132,6 +151,7 @@ class Rekenvolgorde:
         self._constante: dict[str, int] = {}
         self._zeker: dict[int, float] = {}
         self._lengte = 0
+        self._nasleep = lru_cache(VELDEN)(self._zoek_nasleep)
         namen = None if gevraagd is None else set(gevraagd)
         self.gevraagd = [g for g in model if namen is None or g.volledige_naam in namen]
         for soort in (Tijdsoort.KWARTAAL, Tijdsoort.JAAR):
@@ -143,12 +163,38 @@ class Rekenvolgorde:
             if g.tijd is Tijdsoort.PLAN:
                 self._plek(g, None)
 
-    def waarden(self, bladeren: Mapping[Plek, float | str]) -> dict[Plek, float]:
+    def waarden(self, bladeren: Mapping[Plek, float | str]) -> Mapping[Plek, float]:
         """Every figure at every moment, on floats. NaN is absent. Leaves that are not given are absent."""
+        return self.reken(bladeren).figuren
+
+    def reken(self, bladeren: Mapping[Plek, float | str], vorige: Doorrekening | None = None) -> Doorrekening:
+        """The same, to go on from.
+
+        Args:
+            bladeren: the leaves that have a value.
+            vorige: what came out of these steps on other leaves. What follows from no leaf that differs is taken
+                over from it; the figures are the same as without it.
+        """
         waarden = self._begin(bladeren)
-        for _, _, uit, doe, haal in self._programma:
-            waarden[uit] = doe(*haal(waarden))
-        return {plek: waarden[i] for plek, i in self.plekken.items()}
+        if vorige is None:
+            return Doorrekening(_doorloop(self._programma, waarden, self.plekken), waarden)
+        oud = vorige.plaatsen
+        anders = {i: waarden[i] for i in self.bladeren.values() if waarden[i] is not oud[i] and waarden[i] != oud[i]}
+        waarden = list(oud)
+        for i, waarde in anders.items():
+            waarden[i] = waarde
+        stappen, plekken = self._nasleep(frozenset(anders))
+        return Doorrekening({**vorige.figuren, **_doorloop(stappen, waarden, plekken)}, waarden)
+
+    def _zoek_nasleep(self, anders: frozenset[int]) -> tuple[list[Regelstap], dict[Plek, int]]:
+        """The steps that a change at these places sets off, and the figures that lie in them."""
+        geraakt, stappen = set(anders), []
+        for stap in self._programma:
+            _, delen, uit, _, _ = stap
+            if not geraakt.isdisjoint(delen):
+                geraakt.add(uit)
+                stappen.append(stap)
+        return stappen, {plek: i for plek, i in self.plekken.items() if i in geraakt}
 
     def trekkingen(self, bladeren: Mapping[Plek, Any], gegeven: Mapping[Plek, Any] | None = None) -> dict[Plek, Any]:
         """Every asked figure, on arrays of draws (or a float where no draw touches it).

@@ -102,7 +102,10 @@ class Figuurknop(QToolButton):
         if font.weight() != gewicht:
             font.setWeight(gewicht)
             self.setFont(font)
-        self.setText(tekst)
-        self.setToolTip(waarom)
-        self.setAccessibleName(f"{self.antwoord.volledig} {jaar or ''}: {tekst}")
-        self.setAccessibleDescription(f"{waarom} Druk op Enter om te zien waar dit getal vandaan komt.")
+        if tekst != self.text():
+            self.setText(tekst)
+        if waarom != self.toolTip():
+            self.setToolTip(waarom)
+            self.setAccessibleDescription(f"{waarom} Druk op Enter om te zien waar dit getal vandaan komt.")
+        if (naam := f"{self.antwoord.volledig} {jaar or ''}: {tekst}") != self.accessibleName():
+            self.setAccessibleName(naam)

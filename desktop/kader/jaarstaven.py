@@ -29,6 +29,8 @@ class Jaarstaven(QLabel):
 
     def toon(self, waarden: Mapping[int, float | None], jaar: int, woorden: Mapping[int, str]) -> None:
         """Show the years; the one that is shown above stands out, a year that is not known is left open."""
+        if (waarden, jaar) == self._getoond:
+            return
         self._getoond = dict(waarden), jaar
         tekst = "; ".join(f"{j}: {tekst}" for j, tekst in woorden.items())
         self.setToolTip(tekst)

@@ -154,8 +154,9 @@ class Formulier(Pagina):
             QWidget.setTabOrder(veld, volgend)
 
     def _gewijzigd(self, plaats: str) -> None:
+        naam = vind(plaats, self.document.catalogus).naam
         for rij in self.rijen:
-            if not plaats or self._is_van(plaats, rij):
+            if not plaats or rij.naam == naam:
                 rij.ververs()
 
     def ververs(self) -> None:
@@ -167,9 +168,6 @@ class Formulier(Pagina):
             rij.ververs_hints()
             rij.toon_bevindingen(per_rij.get(rij.naam, ()))
         self.effecten.vraag()
-
-    def _is_van(self, plaats: str, rij: Invoerrij) -> bool:
-        return rij.naam == vind(plaats, self.document.catalogus).naam
 
     def toon_onderwerp(self, onderwerp: str) -> None:
         """Bring the heading of a subject to the top."""

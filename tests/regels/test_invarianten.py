@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.regels import Uitkomst, bereken
-from tests.gevallen import als_plan, willekeurig
+from tests.gevallen import als_plan, ander_op_zelfde_kalender, willekeurig
 from tests.plannen import willekeurig_plan
 
 GROEPEN = ("asiel", "gezin")
@@ -140,3 +141,19 @@ def test_a_scenario_replaces_whole_values_by_name() -> None:
     assert a.waarde("wachttijd_vooraf", "gezin") == 1
     assert bereken(plan.voor("B")).waarde("spuk_korting", moment=2028) == 0.10
     assert bereken(plan).waarde("spuk_korting", moment=2028) == 0
+
+
+@given(zaden, zaden)
+@settings(max_examples=25, deadline=None)
+def test_going_on_from_another_outcome_gives_the_same_figures(zaad: int, ander: int) -> None:
+    """From a plan in which one thing differs, from quite another plan, and from one on another calendar."""
+    plan = willekeurig(zaad)
+    naam = sorted(plan.invoer)[ander % len(plan.invoer)]
+    bijna = replace(plan, invoer={n: w for n, w in plan.invoer.items() if n != naam})
+    verwacht = bereken(plan)
+    for vorig in (bijna, ander_op_zelfde_kalender(plan, ander % 1000), willekeurig(ander)):
+        verder = bereken(plan, vorige=bereken(vorig))
+        assert verder.waarden.keys() == verwacht.waarden.keys()
+        verschil = {p for p, w in verwacht.waarden.items() if w == w and verder.waarden[p] != w}
+        assert not verschil, verschil
+        assert all(verder.waarden[p] != verder.waarden[p] for p, w in verwacht.waarden.items() if w != w)

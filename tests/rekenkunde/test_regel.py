@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from core.regels import model
-from core.rekenkunde.berekening import Rekenvolgorde
+from core.rekenkunde.berekening import Doorrekening, Rekenvolgorde
 from core.rekenkunde.eenheden import EENHEDEN
 from core.rekenkunde.regel import Grootheid, Model, Regelboek, Rol, Symbolen
 from core.rekenkunde.tijdas import BEGIN, EIND, SLOT, START, Tijdas, Tijdsoort, Venster, tijdas
@@ -259,3 +259,46 @@ def test_rules_read_as_words() -> None:
             woorden = in_woorden(m, g.regel)
             assert woorden
             assert "_" not in woorden, g.naam
+
+
+def test_what_follows_from_no_changed_leaf_is_taken_over() -> None:
+    """dubbel = a + a, vierkant = b × b, samen = dubbel + vierkant; first a = 1 and b = 3, then a = 2."""
+    regel = Regelboek()
+
+    def dubbel(m: Any) -> Any:
+        return m.a + m.a
+
+    def vierkant(m: Any) -> Any:
+        return m.b * m.b
+
+    def samen(m: Any) -> Any:
+        return m.dubbel + m.vierkant
+
+    for functie in (dubbel, vierkant, samen):
+        regel(functie.__name__, "getal", tijd=PLAN)(functie)
+    volgorde = Rekenvolgorde(Model(BLADEN, regel.declaraties), AS, ["dubbel", "vierkant", "samen"])
+    plek = {naam: ((naam, ()), None) for naam in ("a", "b", "dubbel", "vierkant", "samen")}
+    eerst = volgorde.reken({plek["a"]: 1.0, plek["b"]: 3.0})
+    anders = {plek["a"]: 2.0, plek["b"]: 3.0}
+    assert volgorde.reken(anders, eerst) == volgorde.reken(anders)
+    assert volgorde.reken(anders, eerst).figuren[plek["samen"]] == 13  # 2 + 2 + 3 × 3
+    # An earlier outcome that is wrong about b × b shows what was computed (2 + 2 + 8) and what was taken over.
+    plaatsen = [8.0 if i == volgorde.plekken[plek["vierkant"]] else w for i, w in enumerate(eerst.plaatsen)]
+    verder = volgorde.reken(anders, Doorrekening({**eerst.figuren, plek["vierkant"]: 8.0}, plaatsen)).figuren
+    assert [verder[plek[naam]] for naam in ("dubbel", "vierkant", "samen")] == [4, 8, 12]
+    assert eerst.figuren[plek["samen"]] == 11, "the earlier outcome stays as it was: 1 + 1 + 3 × 3"
+
+
+def test_a_leaf_that_becomes_blank_makes_absent_what_follows() -> None:
+    regel = Regelboek()
+
+    def proef(m: Any) -> Any:
+        return m.a + m.b
+
+    regel("Proef", "getal", tijd=PLAN)(proef)
+    volgorde = Rekenvolgorde(Model(BLADEN, regel.declaraties), AS, ["proef"])
+    a, b, uit = (("a", ()), None), (("b", ()), None), (("proef", ()), None)
+    vol = volgorde.reken({a: 1.0, b: 2.0})
+    leeg = volgorde.reken({b: 2.0}, vol)
+    assert math.isnan(leeg.figuren[uit])
+    assert volgorde.reken({a: 5.0, b: 2.0}, leeg).figuren[uit] == 7
