@@ -12,7 +12,8 @@ from core.bevindingen.potjes import regels
 from core.bevindingen.tegenlezer import lees_tegen
 from core.duiding import overzicht
 from core.duiding.bijdragen import TEKORTEN
-from core.duiding.doelzoeken import Doel, DoelFout, lees_doel, niemand_langer
+from core.duiding.doel import Doel, DoelFout, lees_doel
+from core.duiding.doelzoeken import niemand_langer
 from core.duiding.knoppen import knoppen
 from core.duiding.referentie import Referentie
 from core.getallen import Bereik, GetalFout, lees_getal, lees_getal_of_bereik

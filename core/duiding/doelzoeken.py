@@ -9,21 +9,20 @@ ones are shown that no other beats on euro, waiting and number of changes at onc
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from core.duiding.doel import Doel
 from core.duiding.knoppen import VERSTE, Knop, euro_bekend, knoppen, met, omvang, zegt_iets
 from core.duiding.varianten import bladen_met_bereik, reken
 from core.duiding.zinnen import NIETS, aantal, meer_of_minder, meer_of_minder_wachtenden, opsomming
-from core.getallen import Bereik, GetalFout, lees_getal, toon_euro
+from core.getallen import Bereik
 from core.plan import Plan, Waarde, vakwaarden
-from core.plan.waardelezer import naaste
 from core.regels.model import model
-from core.regels.uitkomst import Uitkomst, bereken, jaargrootheden
+from core.regels.uitkomst import Uitkomst, bereken
 from core.rekenkunde.berekening import NAN, Plek
-from core.rekenkunde.regel import GROEPEN, Grootheid
+from core.rekenkunde.regel import GROEPEN
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,71 +30,11 @@ if TYPE_CHECKING:
 
     Reeks = NDArray[np.float64]
 
-_DOEL = re.compile(r"\s*(\S+)\s+(\d{4})\s*(<=|≤|>=|≥)\s*(.+)", re.DOTALL)
 STOF = 1e-9
 MEESTE = 150_000
-"""Combinations that are valued at once: some seconds, and 200 megabytes."""
-
-
-class DoelFout(ValueError):
-    """A target cannot be understood; the message says so in Dutch."""
-
-
-@dataclass(frozen=True)
-class Doel:
-    """A figure in a year that may be at most (or, `minstens`, at least) `grens`."""
-
-    grootheid: Grootheid
-    jaar: int
-    grens: float
-    minstens: bool = False
-
-    @property
-    def plek(self) -> Plek:
-        """Where the figure stands."""
-        return self.grootheid.id, self.jaar
-
-    def gehaald(self, waarde: float | None) -> bool:
-        """Whether a value meets it; what is not known does not."""
-        if waarde is None or waarde != waarde:
-            return False
-        return waarde >= self.grens if self.minstens else waarde <= self.grens
-
-    @property
-    def zin(self) -> str:
-        """The target in words."""
-        hoe = "minstens" if self.minstens else "hoogstens"
-        return f"{self.grootheid.label} in {self.jaar}: {hoe} {self.toon(self.grens)}"
-
-    def toon(self, waarde: float) -> str:
-        """A value in the unit of the target."""
-        eenheid = self.grootheid.eenheid.naam
-        if eenheid.startswith("euro"):
-            return f"{toon_euro(waarde)}{eenheid.removeprefix('euro')}"
-        return aantal(waarde, eenheid, 2)
-
-
-def lees_doel(tekst: str, plan: Plan) -> Doel:
-    """Read `tekort_structureel 2028 ≤ 50.000`.
-
-    Raises:
-        DoelFout: it cannot be read, or names a figure or a year that the plan does not have.
-    """
-    gevonden = _DOEL.fullmatch(tekst)
-    if gevonden is None:
-        raise DoelFout('Schrijf een doel zo: "tekort_structureel 2028 <= 50.000".')
-    naam, jaar, teken, grens = gevonden.groups()
-    namen = {g.volledige_naam: g for g in jaargrootheden()}
-    if naam not in namen:
-        raise DoelFout(f"Dit cijfer bestaat niet: {naam}.{naaste(naam, namen)}")
-    if int(jaar) not in plan.planjaren:
-        raise DoelFout(f"{jaar} is geen jaar van dit plan. Kies {plan.planjaren[0]} tot en met {plan.planjaren[-1]}.")
-    if naam.startswith("tekort") and teken in (">=", "≥"):
-        raise DoelFout("Een tekort houdt u onder een grens. Schrijf <= in plaats van >=.")
-    try:
-        return Doel(namen[naam], int(jaar), lees_getal(grens), teken in (">=", "≥"))
-    except GetalFout as fout:
-        raise DoelFout(f"{fout}.") from None
+"""Combinations that are searched: some seconds."""
+STUK = 10_000
+"""Combinations that are valued at once."""
 
 
 @dataclass(frozen=True)
@@ -223,6 +162,7 @@ def zoek(
     lijst: Sequence[Knop] | None = None,
     hoogstens: int = 2,
     eisen: Sequence[Doel] | None = None,
+    tussendoor: Callable[[], object] = lambda: None,
 ) -> Antwoord:
     """Search the grid of all knobs.
 
@@ -232,6 +172,7 @@ def zoek(
         lijst: the knobs with their bounds; default all own choices.
         hoogstens: how many knobs may turn together.
         eisen: what every proposal must meet as well; default that nobody waits longer (`niemand_langer`).
+        tussendoor: called many times a second while it is searched. What it raises ends the search.
     """
     wachten = niemand_langer(uitkomst)
     eisen = wachten if eisen is None else eisen
@@ -247,7 +188,7 @@ def zoek(
     )
     if al_gehaald or not alle:
         return antwoord
-    raster = _Raster(uitkomst, (doel, *eisen), alle, min(samen, len(alle)))
+    raster = _Raster(uitkomst, (doel, *eisen), alle, min(samen, len(alle)), tussendoor)
     zuinig = raster.zuinige()
     enkel = [c for c in zuinig if len(c) == 1]
     meer = [c for c in raster.onverslagen(zuinig) if len(c) > 1]
@@ -269,17 +210,28 @@ Combinatie = tuple[tuple[int, int], ...]
 
 
 class _Raster:
-    """Every combination of steps, valued."""
+    """Every combination of steps, valued piece by piece."""
 
-    def __init__(self, uitkomst: Uitkomst, doelen: Sequence[Doel], lijst: Sequence[Knop], hoogstens: int) -> None:
-        self.u, self.knoppen = uitkomst, lijst
+    def __init__(
+        self,
+        uitkomst: Uitkomst,
+        doelen: Sequence[Doel],
+        lijst: Sequence[Knop],
+        hoogstens: int,
+        tussendoor: Callable[[], object],
+    ) -> None:
+        self.u, self.knoppen, self._tussendoor = uitkomst, lijst, tussendoor
         self.doel, *self.eisen = doelen
-        self.combinaties = list(_combinaties(lijst, hoogstens))
+        self.combinaties: list[Combinatie] = []
         self.waarden: dict[Combinatie, tuple[float, float, float]] = {}
         self.mag: set[Combinatie] = set()
-        self._reken()
+        self._in_euro = [euro_bekend(uitkomst, knop.naam) for knop in lijst]
+        alle = _combinaties(lijst, hoogstens)
+        while stuk := list(itertools.islice(alle, STUK)):
+            tussendoor()
+            self._reken(stuk)
 
-    def _reken(self) -> None:
+    def _reken(self, stuk: list[Combinatie]) -> None:
         """Per combination the target, the euro and the waiting (NaN where not known), and which meet the demands."""
         import numpy as np
 
@@ -287,12 +239,13 @@ class _Raster:
         kosten: list[Plek] = [(("uitvoeringskosten", ()), j) for j in jaren]
         wachtend: list[Plek] = [(("wachtend", (d,)), j) for d in GROEPEN for j in jaren]
         figuren = [self.doel.plek, *(eis.plek for eis in self.eisen), *kosten, *wachtend]
-        waarden = reken(self.u, self._bladen(), figuren, len(self.combinaties))
+        waarden = reken(self.u, self._bladen(stuk), figuren, len(stuk))
         kolommen = [waarden[self.doel.plek], *(np.sum([waarden[p] for p in som], axis=0) for som in (kosten, wachtend))]
-        for c, (doel, euro, wacht) in zip(self.combinaties, np.transpose(kolommen), strict=True):
-            bekend = all(euro_bekend(self.u, self.knoppen[n].naam) for n, _ in c)
+        self.combinaties += stuk
+        for c, (doel, euro, wacht) in zip(stuk, np.transpose(kolommen), strict=True):
+            bekend = all(self._in_euro[n] for n, _ in c)
             self.waarden[c] = float(doel), float(euro) if bekend else NAN, float(wacht)
-        for n, c in enumerate(self.combinaties):
+        for n, c in enumerate(stuk):
             if self._loont(c) and all(eis.gehaald(float(waarden[eis.plek][n])) for eis in self.eisen):
                 self.mag.add(c)
 
@@ -302,14 +255,14 @@ class _Raster:
         in_euro = self.doel.grootheid.eenheid.naam == "euro" and not self.doel.minstens
         return not (in_euro and meer > NIETS)
 
-    def _bladen(self) -> dict[Plek, Reeks]:
-        """The leaves of every combination."""
+    def _bladen(self, stuk: list[Combinatie]) -> dict[Plek, Reeks]:
+        """The leaves of these combinations."""
         import numpy as np
 
         gewoon = bladen_met_bereik(self.u)
         bladen: dict[Plek, Reeks] = {}
         for n, knop in enumerate(self.knoppen):
-            stappen = np.array([dict(c).get(n, 0) for c in self.combinaties])
+            stappen = np.array([dict(c).get(n, 0) for c in stuk])
             for s in range(knop.minste, knop.meeste + 1):
                 eigen = vakwaarden(Plan(self.u.plan.startjaar, invoer={knop.naam: knop.waarde(s)}), self.u.catalogus)
                 for plek, waarde in eigen.items():
@@ -335,7 +288,12 @@ class _Raster:
     def onverslagen(self, lijst: list[Combinatie]) -> list[Combinatie]:
         """Those that no other of the list beats: nowhere worse and somewhere better."""
         maten = {c: self.volgorde(c) for c in lijst}
-        return [c for c in lijst if not any(_beter(maten[ander], maten[c]) for ander in lijst)]
+
+        def verslagen(c: Combinatie) -> bool:
+            self._tussendoor()
+            return any(_beter(maten[ander], maten[c]) for ander in lijst)
+
+        return [c for c in lijst if not verslagen(c)]
 
     def dichtstbij(self) -> Combinatie | None:
         """The combination within the demands whose figure comes nearest (empty: the plan); None where none has one."""
@@ -347,7 +305,7 @@ class _Raster:
         """The combination entered as a plan."""
         wijzigingen = tuple((self.knoppen[n], s) for n, s in c)
         plan = met(self.u.plan, {knop.naam: knop.waarde(s) for knop, s in wijzigingen})
-        na = bereken(plan, self.u.catalogus)
+        na = bereken(plan, self.u.catalogus, vorige=self.u)
         doelwaarde = _waarde(na, self.doel)
         assert doelwaarde is not None
         euro, wachtend = (_verschil(self.u, na, naam) for naam in ("uitvoeringskosten", "wachtend"))

@@ -312,7 +312,7 @@ def knoppentabel(uitkomst: Uitkomst, jaar: int, lijst: list[Knop] | None = None)
 
 def knopstap(voor: Uitkomst, knop: Knop, stappen: int, jaar: int) -> Knopstap:
     """What so many steps of one knob do in a year."""
-    na = bereken(met(voor.plan, {knop.naam: knop.waarde(stappen)}), voor.catalogus)
+    na = bereken(met(voor.plan, {knop.naam: knop.waarde(stappen)}), voor.catalogus, vorige=voor)
 
     def verschil(naam: str, *sleutel: str) -> float | None:
         a, b = (u.waarde(naam, *sleutel, moment=jaar) for u in (voor, na))

@@ -16,7 +16,8 @@ from core.duiding.bandbreedte import (
     trek_alles,
 )
 from core.duiding.bijdragen import Verklaring, begripnaam, verklaar
-from core.duiding.doelzoeken import Antwoord, Doel, Voorstel, zoek
+from core.duiding.doel import Doel
+from core.duiding.doelzoeken import Antwoord, Voorstel, zoek
 from core.duiding.gevoeligheid import Tornado, tornado
 from core.duiding.instroomvarianten import Instroomvarianten, varieer
 from core.duiding.knoppen import Knopstap, knoppen, knoppentabel

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from core.duiding.doelzoeken import Antwoord, Doel, Voorstel, niemand_langer, zoek
+from core.duiding.doel import Doel
+from core.duiding.doelzoeken import Antwoord, Voorstel, niemand_langer, zoek
 from core.duiding.knoppen import Knop, knoppen
 from core.regels import Uitkomst, model
 from desktop.doen.doelformulier import Doelformulier, Doelvraag
@@ -59,7 +61,8 @@ class Doelzoeker:
         if self._vraag is not None and self._vraag.jaar not in jaren:
             self._vraag = None
         if self._vraag is not None:
-            self._vak.vraag(partial(antwoord_op, vraag=self._vraag), self.voorstellen.toon)
+            tussendoor = self._pagina.blik.achtergrond.tussendoor
+            self._vak.vraag(partial(antwoord_op, vraag=self._vraag, tussendoor=tussendoor), self.voorstellen.toon)
 
     def volg_vak(self) -> None:
         """While it is being worked out it can be stopped."""
@@ -89,12 +92,12 @@ class Doelzoeker:
             self._gemaakt.meld(maak_scenario(self._pagina.document, naam, voorstel.invoer))
 
 
-def antwoord_op(uitkomst: Uitkomst, vraag: Doelvraag) -> Antwoord:
-    """What the doelzoeker says about an outcome; it touches no widget."""
+def antwoord_op(uitkomst: Uitkomst, vraag: Doelvraag, tussendoor: Callable[[], object] = lambda: None) -> Antwoord:
+    """What the doelzoeker says about an outcome; it touches no widget. What `tussendoor` raises ends the search."""
     doel = Doel(model()[vraag.naam, vraag.sleutel], vraag.jaar, vraag.grens)
     grenzen = {naam: (laag, hoog) for naam, laag, hoog in vraag.grenzen}
     eisen = niemand_langer(uitkomst) if vraag.niemand_langer else ()
-    return zoek(uitkomst, doel, knoppen(uitkomst, grenzen), vraag.hoogstens, eisen)
+    return zoek(uitkomst, doel, knoppen(uitkomst, grenzen), vraag.hoogstens, eisen, tussendoor)
 
 
 def _kort(knop: Knop) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.duiding.doelzoeken import Antwoord, Doel, Voorstel
+from core.duiding.doel import Doel
+from core.duiding.doelzoeken import Antwoord, Voorstel
 from desktop.doen.naar_scenario import MAAK
 from desktop.paginas.naast import Naast
 from desktop.paginas.pagina import Zin

@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from core.catalogus import standaardcatalogus
 from core.duiding.bijdragen import verklaar
-from core.duiding.doelzoeken import lees_doel, zoek
+from core.duiding.doel import lees_doel
+from core.duiding.doelzoeken import zoek
 from core.duiding.gevoeligheid import tornado
 from core.duiding.overzicht import duid
 from core.duiding.wachten import werk_weg

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -194,6 +195,27 @@ def test_een_ander_soort_doel_heeft_zijn_eigen_eenheid(qtbot, pagina: Doenpagina
     weken = scenario(pagina).waarde("wachtweken", "asiel", moment=2027)
     assert weken is not None
     assert weken <= 10
+
+
+def test_na_stoppen_begint_het_volgende_meteen(qtbot, pagina: Doenpagina, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search that would take minutes ends at the press of the button."""
+    bezig = threading.Event()
+
+    def zoekt_lang(*_wat: object) -> None:
+        *_, tussendoor = _wat
+        for _ in range(10_000):
+            tussendoor()  # type: ignore[operator]
+            bezig.set()
+            time.sleep(0.01)
+
+    monkeypatch.setattr("desktop.doen.doelzoeker.zoek", zoekt_lang)
+    formulier, gedaan = pagina.doelzoeker.formulier, threading.Event()
+    formulier.grens.setText("150.000")
+    formulier.zoek.click()
+    assert bezig.wait(10)
+    formulier.stop.click()
+    pagina.blik.achtergrond.vraag("het volgende", gedaan.set, lambda _: None)
+    assert gedaan.wait(10)
 
 
 def test_stoppen(qtbot, pagina: Doenpagina) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -293,6 +294,30 @@ def test_alleen_de_nieuwste_vraag_telt(qtbot) -> None:
     achtergrond.sluit()
     achtergrond.vraag("x", lambda: 1, gekregen.append)
     assert not achtergrond.is_bezig
+
+
+def test_werk_dat_niet_meer_nodig_is_houdt_op_waar_het_is(qtbot) -> None:
+    """One piece of work that goes on until it is stopped; given up, replaced by a newer one, and closed."""
+    achtergrond, gekregen, rondes = Achtergrond(), [], [0]
+
+    def eindeloos() -> None:
+        for _ in range(10_000):  # two minutes and more
+            rondes[0] += 1
+            achtergrond.tussendoor()
+            time.sleep(0.01)
+
+    for einde in (achtergrond.laat_maar, lambda soort: achtergrond.vraag(soort, lambda: "nieuwer", gekregen.append)):
+        rondes[0] = 0
+        achtergrond.vraag("x", eindeloos, gekregen.append)
+        qtbot.waitUntil(lambda: rondes[0] > 2)
+        einde("x")
+        achtergrond.vraag("y", lambda: "ander", gekregen.append)
+        qtbot.waitUntil(lambda: "ander" in gekregen)
+        assert gekregen == ["ander"] if einde == achtergrond.laat_maar else ["nieuwer", "ander"]
+        gekregen.clear()
+    achtergrond.vraag("x", eindeloos, gekregen.append)
+    achtergrond.sluit()
+    assert gekregen == []
 
 
 def test_een_fout_in_het_werk_komt_boven(qtbot) -> None:

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from core.catalogus import standaardcatalogus
-from core.duiding.doelzoeken import MEESTE, Doel, DoelFout, lees_doel, niemand_langer, zoek
+from core.duiding.doel import Doel, DoelFout, lees_doel
+from core.duiding.doelzoeken import MEESTE, niemand_langer, zoek
 from core.duiding.knoppen import Knop, knoppen, knoppentabel, met, omvang
 from core.duiding.overzicht import als_tekst, duid
 from core.duiding.zinnen import aantal
@@ -489,6 +490,40 @@ def test_the_text_holds_a_few_proposals_and_counts_the_rest() -> None:
     regels = als_tekst(duid(VOORBEELD, doelen=[d], hoogstens=3, eisen=())).splitlines()
     assert sum(f"  {v.zin(d)}" in regels for v in alle) == 5
     assert any(r.startswith(f"  En nog {len(alle) - 5} andere manier") for r in regels)
+
+
+def test_piece_by_piece_is_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first piece holds less than the single choices, the last not a whole one: 857 = 12 × 70 + 17."""
+    d = doel("tekort_structureel 2028 <= 195.000")
+    ineens = zoek(VOORBEELD, d)
+    assert omvang(list(KNOPPEN.values()), 2) == 857
+    monkeypatch.setattr("core.duiding.doelzoeken.STUK", 70)
+    assert zoek(VOORBEELD, d) == ineens
+    assert ineens.samen
+
+
+def test_a_search_ends_where_it_is_when_it_is_not_needed_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the pieces of 70 (there are 13), and at every way to reach it that is held against the others."""
+    monkeypatch.setattr("core.duiding.doelzoeken.STUK", 70)
+    d, keren = doel("tekort_structureel 2028 <= 195.000"), 0
+
+    class NietMeerNodig(Exception):
+        pass
+
+    def tel() -> None:
+        nonlocal keren
+        keren += 1
+        if keren == hoogstens:
+            raise NietMeerNodig
+
+    for hoogstens in (1, 13, 14):
+        keren = 0
+        with pytest.raises(NietMeerNodig):
+            zoek(VOORBEELD, d, tussendoor=tel)
+        assert keren == hoogstens
+    hoogstens, keren = 0, 0
+    manieren = zoek(VOORBEELD, d, tussendoor=tel)
+    assert keren >= 13 + len(manieren.enkel) + len(manieren.samen)
 
 
 def test_meer_samen_dan_te_doorzoeken_is() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from core.catalogus import standaardcatalogus
-from core.duiding.doelzoeken import lees_doel
+from core.duiding.doel import lees_doel
 from core.duiding.overzicht import als_gegevens, als_tekst, duid
 from core.duiding.toets import als_tekst as toetstekst
 from core.duiding.toets import landelijke_toets

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from core.duiding.doelzoeken import lees_doel
+from core.duiding.doel import lees_doel
 from core.duiding.onzekerheid import Band
 from core.duiding.overzicht import Duiding, duid
 from core.duiding.toets import landelijke_toets
