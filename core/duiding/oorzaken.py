@@ -78,6 +78,7 @@ class PlanNaastReferentie:
         self.jaren = uitkomst.tijdas.planjaren
         self.methode = uitkomst.methode
         self.mensen = self._mensen()
+        self.afwezig = tuple(d for d in GROEPEN if self._niemand(d))
 
     def oorzaken(self) -> list[Oorzaak]:
         """All causes that differ from the reference, in the order in which they are shown."""
@@ -115,7 +116,16 @@ class PlanNaastReferentie:
             if plek[0][0] in families and (not groepen or plek[0][1][:1] in [(g,) for g in groepen]):
                 yield plek
 
+    def _voor_wie_er_is(self, *namen: str) -> Iterator[Plek]:
+        """The filled leaves of inputs, without those of a group of which nobody is there."""
+        return (plek for plek in self._van(*namen) if plek[0][1][:1] not in [(d,) for d in self.afwezig])
+
     # -- people
+
+    def _niemand(self, d: str) -> bool:
+        """Whether the plan has nobody of a group, in no year."""
+        figuren = ("instroom", "begeleid", "wachtend")
+        return all(self.u.waarde(naam, d, moment=j) == 0 for naam in figuren for j in self.jaren)
 
     def _mensen(self) -> dict[Plek, float]:
         """Leaves that together say who is there, with the value that counts (a row wins from all else)."""
@@ -141,7 +151,11 @@ class PlanNaastReferentie:
         )
 
     def _samenstelling(self) -> Oorzaak:
-        """Both groups in the national proportion; where one of the two is not known nothing moves."""
+        """Both groups in the national proportion; where one of the two is not known nothing moves.
+
+        What the plan says of a group of which nobody is there concerns no one: it goes as in the reference, together
+        with the people that the reference has.
+        """
         deel = {ASIEL: 1 - self.ref.aandeel_gezin, GEZIN: self.ref.aandeel_gezin}
         nieuw: dict[Plek, float] = {}
         for (naam, (d,)), moment in self.mensen:
@@ -154,8 +168,16 @@ class PlanNaastReferentie:
             Wie.OMSTANDIGHEID,
             "Van de mensen die u in {jaar} begeleidt of die wachten, is {gezin} gezins- of overige migrant; "
             f"de referentie rekent bij alle aantallen met {procent(self.ref.aandeel_gezin)}",
-            nieuw,
+            nieuw | self._van_afwezigen(),
         )
+
+    def _van_afwezigen(self) -> dict[Plek, float]:
+        if not self.afwezig:
+            return {}
+        keuzes = ("besparing_participatiewet", *(f"deelname_{wat}" for wat in DEELNAMEN))
+        nul = [*self._van(*keuzes, groepen=self.afwezig), *(self._van("aandeel_jong") if ASIEL in self.afwezig else ())]
+        duren = self._van("begeleidingsduur", groepen=self.afwezig)
+        return dict.fromkeys(nul, 0.0) | dict.fromkeys(duren, self.ref.begeleidingsduur)
 
     def _duur(self) -> Oorzaak:
         duren = [toon(self.u.waarde("begeleidingsduur", d) or 0) for d in GROEPEN]
@@ -166,7 +188,7 @@ class PlanNaastReferentie:
             "Duur van de begeleiding",
             Wie.OMSTANDIGHEID,
             f"U begeleidt mensen {eigen} {eenheid}; in de referentie is dat {toon(self.ref.begeleidingsduur)}",
-            dict.fromkeys(self._van("begeleidingsduur"), self.ref.begeleidingsduur),
+            dict.fromkeys(self._voor_wie_er_is("begeleidingsduur"), self.ref.begeleidingsduur),
         )
 
     # -- what a person costs
@@ -251,7 +273,7 @@ class PlanNaastReferentie:
     # -- circumstances and choices
 
     def _jongeren(self) -> Oorzaak | None:
-        if self.methode == "landelijk":
+        if self.methode == "landelijk" or ASIEL in self.afwezig:
             return None
         aandeel, extra = self.u.waarde("aandeel_jong") or 0, self.u.waarde("extra_begeleiding_jong") or 0
         return Oorzaak(
@@ -272,7 +294,7 @@ class PlanNaastReferentie:
             "Samen met de Participatiewet",
             Wie.KEUZE,
             f"Doordat consulenten ook de Participatiewet doen, bespaart u {bespaard} van het werk",
-            dict.fromkeys(self._van("besparing_participatiewet"), 0.0),
+            dict.fromkeys(self._voor_wie_er_is("besparing_participatiewet"), 0.0),
         )
 
     def _inhuur(self) -> Oorzaak | None:
@@ -309,7 +331,7 @@ class PlanNaastReferentie:
             f"U betaalt {label.lower()} voor {asiel} van de asielstatushouders en {gezin} van de gezins- en overige "
             "migranten"
         )
-        return Oorzaak(wat, label, Wie.KEUZE, zin, dict.fromkeys(self._van(naam), 0.0))
+        return Oorzaak(wat, label, Wie.KEUZE, zin, dict.fromkeys(self._voor_wie_er_is(naam), 0.0))
 
     def _algemeen(self) -> Oorzaak:
         """An own share is an own choice; an amount is a circumstance.

@@ -243,6 +243,36 @@ def test_hours_instead_of_a_caseload() -> None:
     assert "€ 1.600" in namen["kostenniveau"]
 
 
+@pytest.mark.parametrize("afwezig", ["asiel", "gezin"])
+def test_what_is_chosen_for_nobody_makes_no_bar(afwezig: str) -> None:
+    """Startklas, kinderopvang, a longer begeleiding, a saving and jongeren of a group of which nobody comes."""
+    alleen = GEWOON | {f"instroom_{afwezig}": 0, "kosten_startklas": 1500, "extra_begeleiding_jong": 0.5}
+    voor_niemand: dict[str, Any] = {
+        f"deelname_startklas_{afwezig}": 0.6,
+        f"deelname_kinderopvang_{afwezig}": 0.2,
+        f"besparing_participatiewet_{afwezig}": 0.3,
+        f"begeleidingsduur_{afwezig}": 15,
+    }
+    if afwezig == "asiel":
+        voor_niemand["aandeel_jong"] = 0.4
+    zonder, met = (verklaar(uitkomst(**alleen, **erbij)) for erbij in ({}, voor_niemand))
+    for jaar in (2027, 2028):
+        waterval = met.in_jaar(jaar)
+        assert waterval is not None
+        assert sluit(uitkomst(**alleen, **voor_niemand), waterval)
+        assert staven(met, jaar) == pytest.approx(staven(zonder, jaar), abs=1e-6)
+        assert not {"startklas", "kinderopvang", "participatiewet", "jongeren"} & set(staven(met, jaar))
+
+
+def test_a_choice_for_who_is_there_keeps_its_bar() -> None:
+    """Ten gezinsmigranten a year, 60 % to a startklas of € 1.500 is € 9.000, whatever is chosen for asiel."""
+    keuzes = {"kosten_startklas": 1500, "deelname_startklas_gezin": 0.6, "deelname_startklas_asiel": 0.5}
+    alleen = GEWOON | {"instroom_asiel": 0} | keuzes
+    referentie = Referentie.landelijk(CATALOGUS)
+    gelijk = replace(referentie, volume=1.0, aandeel_gezin=1.0)
+    assert staven(verklaar(uitkomst(**alleen), referentie=gelijk), 2027)["startklas"] == pytest.approx(9000, abs=0.01)
+
+
 # --- blank is never zero -----------------------------------------------------------------------------------
 
 
