@@ -196,7 +196,9 @@ def test_a_check_that_cannot_be_made_or_does_not_hold_stands_in_the_way() -> Non
     assert [p.plaats for p in zonder] == ["De tekorten verschillen alleen door incidenteel geld"]
     assert "niet te maken" in zonder[0].tekst
     goed = lees().uitkomst
-    fout = replace(goed, waarden={**goed.waarden, (("controle_mensen", ()), None): 0.5})
+    fout = replace(
+        goed, rekening=replace(goed.rekening, figuren={**goed.waarden, (("controle_mensen", ()), None): 0.5})
+    )
     punt = next(p for p in lees_tegen(fout).open if p.soort == "controle")
     assert punt.plaats == "Alle mensen: erbij min eraf is de stand"
     assert "klopt niet" in punt.tekst

@@ -33,5 +33,5 @@ def test_a_check_that_cannot_be_made_is_no_sound_check() -> None:
 @pytest.mark.parametrize("naam", ["controle_mensen", "controle_reserve"])
 def test_a_deviation_is_said_on_every_sheet(naam: str) -> None:
     goed = bereken(voorbeeldplan())
-    fout = replace(goed, waarden={**goed.waarden, ((naam, ()), None): 5.0})
+    fout = replace(goed, rekening=replace(goed.rekening, figuren={**goed.waarden, ((naam, ()), None): 5.0}))
     assert oordelen(fout) == {NIET_AKKOORD}
