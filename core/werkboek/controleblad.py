@@ -14,7 +14,7 @@ from core.werkboek.varianten import Variant
 from core.werkboek.vel import Blad, Boek, Stijl
 from core.werkboek.weergave import NIET_TE_ZEGGEN
 
-CONTROLEBLAD = "Controle"
+CONTROLEBLAD, LABELBREEDTE = "Controle", 80
 AKKOORD, NIET_AKKOORD = "Alle controles akkoord", "Let op: niet alle controles zijn akkoord"
 DEELS = "Controles akkoord, voor zover te zeggen: er ontbreekt invoer"
 
@@ -66,13 +66,14 @@ def schrijf_controle(boek: Boek, oordeel: Oordeel) -> None:
     onbekend = f'=SUMIF({bereik},"{NIET_TE_ZEGGEN}",$F${EERSTE_RIJ + 1}:$F${oordeel.slot})'
     _telling(blad, oordeel.slot, "Aantal controles dat niet akkoord is", f"=SUM({bereik})", oordeel.fouten)
     _telling(blad, oordeel.slot + 1, "Aantal controles dat niet te zeggen is", onbekend, oordeel.onbekend)
-    blad.breedtes = {LABEL: 80, NAAM: 34, EENHEID: 14, EXTRA: 13, WAARDE: 13, EERSTE_MOMENT: 10}
+    blad.breedtes = {LABEL: LABELBREEDTE, NAAM: 34, EENHEID: 14, EXTRA: 13, WAARDE: 13, EERSTE_MOMENT: 10}
     blad.bevroren = (EERSTE_RIJ, 0)
 
 
 def _rij(blad: Blad, rij: int, variant: Variant, g: Grootheid, uitspraak: int | str) -> None:
     erbij = f" (scenario {variant.opschrift})" if variant.nummer else ""
     blad.tekst(rij, LABEL, g.label + erbij, stijl("tekst"))
+    blad.pas_hoogte(rij, ((g.label + erbij, LABELBREEDTE),))
     blad.tekst(rij, NAAM, g.volledige_naam, stijl("klein"))
     blad.tekst(rij, EENHEID, g.eenheid.naam, stijl("klein"))
     afwijking, cel = variant.formules.verwijzing(CONTROLEBLAD, g.id, None), f"$E{rij + 1}"

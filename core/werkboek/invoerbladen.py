@@ -54,7 +54,8 @@ PLANLABELS = {
 BANDKOLOMMEN = ("Naam", "Jaar", "Laag (in 8 van de 10 gevallen niet lager)", "Hoog (in 8 van de 10 niet hoger)")
 UITLEGBLAD = "Uitleg"
 BANDRIJEN = 40
-LABELBREEDTE, UITLEGBREEDTE, HERKOMSTBREEDTEN = 60, 90, (34, 14, 20, 44)
+LABELBREEDTE, UITLEGBREEDTE, HERKOMSTBREEDTEN = 44, 120, (34, 14, 20, 44)
+PLANBREEDTE, PLANWAARDEBREEDTE = 62, 56
 ALLE_JAREN = "alle"
 JA, NEE = "ja", "nee"
 
@@ -96,11 +97,11 @@ def _planblad(boek: Boek, as_: Tijdas, catalogus: Catalogus, plan: Plan) -> None
             blad.getal(rij, WAARDE, vast[naam], stijl("vast"))
         else:
             zet(blad, rij, WAARDE, invoer[naam], stijl("invoertekst"))
+            blad.pas_hoogte(rij, ((str(invoer[naam]), PLANWAARDEBREEDTE), (PLANLABELS[naam], PLANBREEDTE)))
         keuzes = {"teken": TEKENS, "eenheid": EENHEDEN, "maatregel_spuk_korting": ("0", "1")}.get(naam)
         if keuzes:
             blad.keuringen.append(Keuring(((rij, WAARDE, rij, WAARDE),), "lijst", keuzes))
-    _breedtes(blad)
-    blad.breedtes |= {EXTRA: 3, WAARDE: 40}
+    blad.breedtes |= {LABEL: PLANBREEDTE, NAAM: 26, EENHEID: 12, EXTRA: 3, WAARDE: PLANWAARDEBREEDTE}
 
 
 def _planeenheid(naam: str) -> str:
@@ -113,10 +114,6 @@ def _naamrij(blad: Blad, rij: int, label: str, naam: str, eenheid: str) -> None:
     blad.tekst(rij, LABEL, label, stijl("tekst"))
     blad.tekst(rij, NAAM, naam, stijl("klein"))
     blad.tekst(rij, EENHEID, eenheid, stijl("klein"))
-
-
-def _breedtes(blad: Blad) -> None:
-    blad.breedtes |= {LABEL: LABELBREEDTE, NAAM: 26, EENHEID: 18}
 
 
 def zet(blad: Blad, rij: int, kolom: int, waarde: Any, vorm: Stijl) -> None:
@@ -164,7 +161,9 @@ def invoerlabels(blad: Blad, plek: Invoerrij, catalogus: Catalogus) -> Ingang:
     """Label, name and unit of a row; gives the input that it belongs to."""
     ingang = catalogus[plek.ingang]
     naam = vaknaam(ingang.naam, plek.sleutel)
-    _naamrij(blad, plek.rij, vaklabel(ingang, plek.sleutel), naam, ingang.eenheid.naam)
+    label = vaklabel(ingang, plek.sleutel)
+    _naamrij(blad, plek.rij, label, naam, ingang.eenheid.naam)
+    blad.pas_hoogte(plek.rij, ((label, LABELBREEDTE),))
     return ingang
 
 
@@ -194,10 +193,10 @@ def invoeropmaak(blad: Blad, rijen: list[Invoerrij], catalogus: Catalogus, as_: 
     jaren = as_.jaren
     zin = f"Geef een jaar van {jaren[0]} tot en met {jaren[-1]}."
     blad.keuringen.append(Keuring((peilen,), "geheel", laag=jaren[0], hoog=jaren[-1], fout=zin))
-    _breedtes(blad)
-    blad.breedtes |= {EXTRA: 10, WAARDE: 14}
+    blad.breedtes |= {LABEL: LABELBREEDTE, NAAM: 26, EENHEID: 15, EXTRA: 9, WAARDE: 10}
     blad.breed(EERSTE_MOMENT, EERSTE_MOMENT + len(jaren) - 1, 10)
-    blad.afdruk = (0, 0, rijen[-1].rij, EERSTE_MOMENT + len(jaren) - 1)
+    laatste = max(kolom for plek in rijen for kolom, _ in vakken(plek, catalogus[plek.ingang], as_))
+    blad.afdruk = (0, 0, rijen[-1].rij, max(laatste, EERSTE_MOMENT))  # years in which nothing can be filled in stay off
     blad.bevroren = (EERSTE_RIJ, EERSTE_MOMENT)
 
 
@@ -230,8 +229,7 @@ def _achter(blad: Blad, plek: Invoerrij, ingang: Ingang, opgave: _Opgave) -> Non
     delen = (herkomst.bron, herkomst.datum, herkomst.door, herkomst.nota) if herkomst else ("",) * 4
     for i, tekst in enumerate(delen, 2):
         blad.tekst(plek.rij, kolom + i, tekst, stijl("invoertekst"))
-    achter = list(zip(delen, HERKOMSTBREEDTEN, strict=True))
-    blad.pas_hoogte(plek.rij, ((uitleg, UITLEGBREEDTE), (vaklabel(ingang, plek.sleutel), LABELBREEDTE), *achter))
+    blad.pas_hoogte(plek.rij, ((uitleg, UITLEGBREEDTE), *zip(delen, HERKOMSTBREEDTEN, strict=True)))
 
 
 # --- ranges ------------------------------------------------------------------------------------------------
@@ -240,7 +238,7 @@ def _achter(blad: Blad, plek: Invoerrij, ingang: Ingang, opgave: _Opgave) -> Non
 def bandblad(boek: Boek, naam: str, titel: str, waarden: Vakwaarden) -> None:
     """The ranges of the values of a plan, with rows to add more."""
     zin = (
-        "De verwachte waarde staat op het invoerblad; hier staat tussen welke grenzen die in 8 van de 10 gevallen "
+        "De verwachte waarde staat op het invoerblad. Hier staat tussen welke grenzen zij in 8 van de 10 gevallen "
         f'ligt. Jaar: een jaartal, of "{ALLE_JAREN}".'
     )
     blad = nieuw_blad(boek, naam, titel, zin, BANDKOLOMMEN)
@@ -249,7 +247,7 @@ def bandblad(boek: Boek, naam: str, titel: str, waarden: Vakwaarden) -> None:
     for rij, band in enumerate([*banden, *leeg], EERSTE_RIJ):
         for kolom, waarde in enumerate(band):
             zet(blad, rij, kolom, waarde, stijl("invoer"))
-    blad.breedtes |= {LABEL: 40, NAAM: 12, EENHEID: 24, EXTRA: 24}
+    blad.breedtes |= {LABEL: 56, NAAM: 12, EENHEID: 36, EXTRA: 36}
     blad.bevroren = (EERSTE_RIJ, 0)
 
 

@@ -13,20 +13,18 @@ from io import BytesIO
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from core.werkboek.letters import LETTER
 from core.werkboek.odsformule import als_openformule
 from core.werkboek.odsgrafiek import KADERSTIJL, grafiekdeel, kader
 from core.werkboek.odsstijl import Celstijlen, pagina, papier_van, rolstijlen
 from core.werkboek.odsxml import alineas, document, element
-from core.werkboek.opmaak import LETTER
-from core.werkboek.vel import ONBEKEND, Blad, Boek, Cel, Gebied, Grafiek, Keuring
+from core.werkboek.vel import ONBEKEND, STANDAARDBREEDTE, Blad, Boek, Cel, Gebied, Grafiek, Keuring
 
 SOORT = "application/vnd.oasis.opendocument.spreadsheet"
 GRAFIEKSOORT = "application/vnd.oasis.opendocument.chart"
 _TIJD = (1980, 1, 1, 0, 0, 0)
 GEWOON, LEEG, LEGE_HOOGTE = "ro0", "roleeg", 15.0
 """The styles of a row whose height follows from its text, and of an empty one: charts stand over those."""
-_BREEDTE = 64 / 7
-"""Characters of a column that has no width of its own."""
 
 
 def als_ods(boek: Boek) -> bytes:
@@ -108,7 +106,7 @@ class _Inhoud:
     def _kolommen(self, blad: Blad, aantal: int) -> str:
         namen = []
         for kolom in range(aantal):
-            breedte = blad.breedtes.get(kolom, _BREEDTE)
+            breedte = blad.breedtes.get(kolom, STANDAARDBREEDTE)
             namen.append(self._breedtes.setdefault(breedte, f"co{len(self._breedtes) + 1}"))
         kolommen = [element("table:table-column", {"table:style-name": naam}) for naam in namen]
         if not blad.kopkolommen:

@@ -8,9 +8,10 @@ from html import escape
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from core.werkboek.indeling import LABEL
+from core.werkboek.letters import LETTER, PUNTEN
 from core.werkboek.odsstijl import getalstijl
 from core.werkboek.odsxml import Kenmerken, alineas, document, element
-from core.werkboek.opmaak import DONKER, LETTER, MIDDEN, PUNTEN, RASTER
+from core.werkboek.opmaak import DONKER, MIDDEN, RASTER
 from core.werkboek.vel import Gebied, Grafiek, Reeks
 
 CENTIMETER = 2.54 / 96
@@ -121,7 +122,7 @@ def _stijlen(grafiek: Grafiek) -> Iterator[str]:
     liggend = grafiek.liggend
     gestapeld = liggend or any(reeks.soort == "gestapeld" for reeks in grafiek.reeksen)
     yield _stijl("geheel", {}, {"draw:stroke": "none"})
-    yield _stijl("titel", {}, {}, punten=PUNTEN + 2, vet=True)
+    yield _stijl("titel", {}, {}, punten=PUNTEN + 1, vet=True)
     yield _stijl("astitel", {}, {}, punten=PUNTEN)
     yield _stijl("legenda", {}, {"draw:stroke": "none"}, punten=PUNTEN - 2)
     stapel = {"chart:stacked": "true"} if gestapeld else {}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from core.werkboek.letters import LETTER, PUNTEN
 from core.werkboek.odsxml import Kenmerken, element
-from core.werkboek.opmaak import LETTER, PUNTEN, ROLLEN, TEKSTVORM
+from core.werkboek.opmaak import ROLLEN, TEKSTVORM
 from core.werkboek.vel import Blad, Stijl
 
 LIJN = "0.5pt solid"
@@ -44,7 +45,7 @@ def _rol(rol: str) -> str:
 
 
 def _eigenschappen(eigen: dict[str, Any]) -> Iterable[str]:
-    cel: dict[str, object] = {"style:vertical-align": HOOGTE.get(eigen.get("hoogte", ""), "top")}
+    cel: dict[str, object] = {"style:vertical-align": HOOGTE[eigen.get("hoogte", "midden")]}
     if eigen.get("open"):
         cel["style:cell-protect"] = "none"
     if vlak := eigen.get("vlak"):
@@ -169,8 +170,8 @@ class Papier(NamedTuple):
 
 
 def papier_van(blad: Blad) -> Papier:
-    """How a sheet is printed; one with charts comes on one page, so that none of them is cut."""
-    return Papier(blad.schaal, int(blad.schaal is None and bool(blad.grafieken)))
+    """How a sheet is printed."""
+    return Papier(blad.schaal, int(blad.een_pagina))
 
 
 def pagina(papier: Papier) -> tuple[str, str]:

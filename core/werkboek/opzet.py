@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.werkboek.indeling import EERSTE_RIJ, KOPRIJ
-from core.werkboek.opmaak import stijl
-from core.werkboek.vel import Blad, Boek, Tabel
+from core.werkboek.letters import PUNTEN, hoogte_van, regels_van
+from core.werkboek.opmaak import BOVENSCHRIFT, ROLLEN, getalbreedte, stijl
+from core.werkboek.vel import RIJRUIMTE, STANDAARDBREEDTE, Blad, Boek, Tabel
 
 TITELHOOGTE, KOPHOOGTE, TUSSENKOPHOOGTE = 24, 30, 22
 ONDERTITEL, OORDEELRIJ = 1, 2
 """Rows below the title: what the sheet is, and the verdict of all checks."""
 
-PAGINABREEDTE, SCHAAL = 240, 55
-"""Characters that can still be read on the width of an A4; a wider sheet goes over more pages, at this percentage."""
+PAPIERBREEDTE = 1045
+"""Pixels of a sheet on the width of an A4, between its margins."""
+KLEINSTE_SCHAAL, SCHAAL = 60, 65
+"""Percent. A sheet that would come smaller on the width of one page goes over more pages, at the second."""
+
+
+PAST_ALTIJD = 100_000
+"""Smaller numbers fit in every column."""
 
 
 class Getalkop(str):
@@ -63,13 +70,39 @@ def tussenkop(blad: Blad, rij: int, kop: str, breed: int = 1) -> None:
     blad.hoogtes[rij] = TUSSENKOPHOOGTE
 
 
-def over_paginas(blad: Blad) -> None:
-    """A sheet that is too wide for one page goes over as many as it needs, its first column repeated on each.
+def maak_passend(boek: Boek) -> None:
+    """Columns as wide as their numbers, and sheets that are too wide for one page over as many as they need.
 
-    Not for every sheet: repeated columns beside repeated rows cost LibreOffice a tenth of a second a sheet to open.
+    Not every sheet has its first column repeated on each page: beside repeated rows that costs LibreOffice a tenth of
+    a second a sheet to open.
     """
-    if sum(blad.breedtes.values()) > PAGINABREEDTE:
-        blad.schaal, blad.kopkolommen = SCHAAL, 1
+    for blad in boek.bladen:
+        _verbreed(blad)
+        if not blad.een_pagina and blad.drukbreedte > PAPIERBREEDTE / KLEINSTE_SCHAAL * 100:
+            blad.schaal, blad.kopkolommen = SCHAAL, 1
+            _versmal(blad)
+
+
+def _versmal(blad: Blad) -> None:
+    """What stands above the table, within the first column: on the next pages it would be cut off."""
+    for rij, rol in enumerate(BOVENSCHRIFT):
+        if cel := blad.rijen.get(rij, {}).get(0):
+            blad.rijen[rij][0] = cel._replace(stijl=stijl(f"{rol}_smal"))
+            punten, vet = ROLLEN[rol].get("punten", PUNTEN), ROLLEN[rol].get("vet", False)
+            regels = regels_van(str(cel.waarde), blad.breedtes[0], punten, vet=vet)
+            if rij == OORDEELRIJ:  # a verdict can change, into a longer one too
+                regels = 2
+            blad.hoogtes[rij] = max(blad.hoogtes.get(rij, 0.0), hoogte_van(regels, punten) + RIJRUIMTE)
+
+
+def _verbreed(blad: Blad) -> None:
+    """A number that does not fit would be shown as ###."""
+    for cellen in blad.rijen.values():
+        for kolom, (waarde, vorm, _, _) in cellen.items():
+            if waarde.__class__ is float and not -PAST_ALTIJD < waarde < PAST_ALTIJD:
+                nodig = getalbreedte(waarde, vorm)
+                if nodig > blad.breedtes.get(kolom, STANDAARDBREEDTE):
+                    blad.breedtes[kolom] = nodig
 
 
 def lijst(

@@ -29,13 +29,15 @@ from core.werkboek.indeling import (
 )
 from core.werkboek.invoerbladen import LABELBREEDTE
 from core.werkboek.opmaak import stijl
-from core.werkboek.opzet import koppen_met_tijd, nieuw_blad, over_paginas
+from core.werkboek.opzet import koppen_met_tijd, nieuw_blad
 from core.werkboek.varianten import Variant
-from core.werkboek.vel import ONBEKEND, Blad, Boek
+from core.werkboek.vel import ONBEKEND, Blad, Boek, Cel, Stijl
 
-BRONBREEDTEN, WOORDBREEDTE = (18, 26, 20, 70, 60, 120), 120
+BRONBREEDTEN, WOORDBREEDTE, NAAMBREEDTE = (18, 26, 20, 70, 40, 110), 120, 34
 BRON = 3
 """Which of the columns behind the years names the source."""
+KLEINST, NEGEN_CIJFERS = 0.005, "0.000000000"
+"""What is smaller would be shown as 0; it gets nine digits behind the comma."""
 _KWARTAALKOP = {
     "jaar": "Jaar",
     "kw": "Kwartaal van het jaar",
@@ -49,11 +51,12 @@ def _kop_van_rij(blad: Blad, rij: int, g: Grootheid) -> None:
     blad.tekst(rij, LABEL, g.label, stijl("tekst"))
     blad.tekst(rij, NAAM, g.volledige_naam, stijl("klein"))
     blad.tekst(rij, EENHEID, g.eenheid.naam, stijl("klein"))
+    blad.pas_hoogte(rij, ((g.label, LABELBREEDTE),))
 
 
 def _kolommen(blad: Blad, momenten: range) -> None:
-    blad.breedtes |= {LABEL: LABELBREEDTE, NAAM: 26, EENHEID: 18, EXTRA: 13, WAARDE: 13}
-    blad.breed(EERSTE_MOMENT, EERSTE_MOMENT + len(momenten) - 1, 11)
+    blad.breedtes |= {LABEL: LABELBREEDTE, NAAM: NAAMBREEDTE, EENHEID: 15, EXTRA: 12, WAARDE: 12}
+    blad.breed(EERSTE_MOMENT, EERSTE_MOMENT + len(momenten) - 1, 9)
 
 
 # --- kengetallen -------------------------------------------------------------------------------------------
@@ -73,7 +76,6 @@ def schrijf_kengetallen(boek: Boek, indeling: Indeling, catalogus: Catalogus) ->
     _kolommen(blad, as_.jaren)
     blad.breedtes |= dict(enumerate(BRONBREEDTEN, EERSTE_MOMENT + len(as_.jaren)))
     blad.bevroren = (EERSTE_RIJ, EERSTE_MOMENT)
-    over_paginas(blad)
 
 
 def _kengetalrij(blad: Blad, rij: int, g: Grootheid, indeling: Indeling, catalogus: Catalogus) -> None:
@@ -90,7 +92,7 @@ def _kengetalrij(blad: Blad, rij: int, g: Grootheid, indeling: Indeling, catalog
         if isinstance(punt, str):
             blad.tekst(rij, kolom, punt, vorm)
         else:
-            blad.getal(rij, kolom, punt, vorm)
+            blad.getal(rij, kolom, punt, vorm if punt == 0 or abs(punt) >= KLEINST else Stijl("vast", NEGEN_CIJFERS))
         kengetal = kengetal_van(g, ingang, moment)
         if kengetal and not g.naam.startswith("standaard_"):
             gebruikt[id(kengetal)] = kengetal
@@ -167,6 +169,8 @@ def _kwartaalkoppen(blad: Blad, as_: Tijdas) -> None:
     }
     for rij, kop in enumerate(KWARTAALKOPPEN, KOPRIJ):
         blad.tekst(rij, LABEL, _KWARTAALKOP[kop], stijl("kop"))
+        for kolom in range(NAAM, EERSTE_MOMENT):
+            blad.rijen[rij].setdefault(kolom, Cel(None, stijl("kop")))
         for kolom, waarde in enumerate(waarden[kop], EERSTE_MOMENT):
             blad.getal(rij, kolom, waarde, stijl("kopjaar"))
 
@@ -179,7 +183,7 @@ def _rij(blad: Blad, rij: int, g: Grootheid, variant: Variant, achter: int) -> N
         blad.formule(rij, kolom, formule, waarden[plek], vorm)
     woorden = _woorden(g)
     blad.tekst(rij, achter, woorden, stijl("kenmerk"))
-    blad.pas_hoogte(rij, ((woorden, WOORDBREEDTE), (g.label, LABELBREEDTE)))
+    blad.pas_hoogte(rij, ((woorden, WOORDBREEDTE),))
 
 
 def _woorden(g: Grootheid) -> str:

@@ -11,7 +11,7 @@ from core.werkboek.controleblad import Oordeel
 from core.werkboek.indeling import KOPRIJ
 from core.werkboek.opmaak import ACCENT, DONKER, LICHTGRIJS, MIDDEN, stijl
 from core.werkboek.opzet import kopregel, nieuw_blad, tussenkop
-from core.werkboek.toonrij import EERSTE, JAARBREEDTE, opmaak, tijdkoppen, toonrij, voorkoppen
+from core.werkboek.toonrij import EERSTE, JAARBREEDTE, MINSTE_KOLOMMEN, opmaak, tijdkoppen, toonrij, voorkoppen
 from core.werkboek.varianten import Variant
 from core.werkboek.vel import Blad, Boek, Gebied, Grafiek, Reeks
 from core.werkboek.weergave import NIET_TE_ZEGGEN, Weergave
@@ -98,6 +98,9 @@ def schrijf_samenvatting(boek: Boek, variant: Variant, oordeel: Oordeel) -> None
     for nr, grafiek in enumerate(_grafieken(variant)):
         blad.grafieken.append(_geplaatst(grafiek, rij + 1, nr))
     blad.afdruk = (0, 0, rij + 1 + GRAFIEKRIJEN, max(breed, MINSTE_KOLOMMEN) - 1)
+    blad.een_pagina = True
+    for nr in range(KORTRIJ + len(ZINNEN), rij + 2 + GRAFIEKRIJEN):
+        blad.hoogtes.setdefault(nr, REGELHOOGTE)
 
 
 # --- sentences ---------------------------------------------------------------------------------------------
@@ -137,7 +140,9 @@ def _als_tekst(waarde: float | str, onder: str, boven: str, onbekend: str, weerg
 
 # --- charts ------------------------------------------------------------------------------------------------
 
-GRAFIEKHOOGTE, GRAFIEKBREEDTE, GRAFIEKRIJEN, MINSTE_KOLOMMEN = 300, 388, 18, 9
+GRAFIEKHOOGTE, GRAFIEKBREEDTE, GRAFIEKRIJEN = 230, 388, 13
+REGELHOOGTE = 13.5
+"""Points of a row: tight, so that all of it comes on one page in letters that a council can read."""
 
 
 def _grafieken(variant: Variant) -> list[Grafiek]:

@@ -28,6 +28,7 @@ from core.werkboek.indeling import (
 )
 from core.werkboek.invoerbladen import (
     JA,
+    LABELBREEDTE,
     NEE,
     PLANLABELS,
     VOORKOLOMMEN,
@@ -95,6 +96,7 @@ def _scenariorijen(blad: Blad, variant: Variant) -> None:
     labels = {"scenario": "Naam van het scenario", **PLANLABELS}
     for rij, naam in enumerate(SCENARIORIJEN, EERSTE_RIJ):
         blad.tekst(rij, LABEL, labels[naam], stijl("tekst"))
+        blad.pas_hoogte(rij, ((labels[naam], LABELBREEDTE),))
         blad.tekst(rij, NAAM, naam, stijl("klein"))
     blad.tekst(EERSTE_RIJ, WAARDE, variant.naam, stijl("invoer"))
     aan = float("spuk_korting" in variant.uitkomst.plan.maatregelen)

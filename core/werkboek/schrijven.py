@@ -25,6 +25,7 @@ from core.werkboek.lijstbladen import (
     schrijf_bevindingen,
     schrijf_bronnen,
 )
+from core.werkboek.opzet import maak_passend
 from core.werkboek.rekenbladen import schrijf_berekening, schrijf_kengetallen
 from core.werkboek.samenvatting import schrijf_samenvatting
 from core.werkboek.scenariobladen import schrijf_scenario
@@ -134,6 +135,7 @@ def boek_van(
     schrijf_kwaliteit(boek, alle, oordeel)
     schrijf_uitvoerplan(boek, replace(basis.uitkomst.plan, scenarios=tuple(v.scenario for v in alle[1:])))
     schrijf_inhoud(boek)
+    maak_passend(boek)
     return boek
 
 
@@ -173,6 +175,7 @@ def _sjabloon(plan: Plan, catalogus: Catalogus) -> Boek:
     boek = _boek(plan, catalogus, as_)
     schrijf_uitleg(boek, catalogus)
     schrijf_invoer(boek, indeling(as_), catalogus, plan)
+    maak_passend(boek)
     return boek
 
 

@@ -12,7 +12,7 @@ from core.rekenkunde.regel import Grootheid
 from core.rekenkunde.tijdas import Tijdas, Tijdsoort
 from core.werkboek.controleblad import Oordeel
 from core.werkboek.opmaak import stijl
-from core.werkboek.opzet import Getalkop, Kop, nieuw_blad, over_paginas
+from core.werkboek.opzet import Getalkop, Kop, nieuw_blad
 from core.werkboek.varianten import Variant
 from core.werkboek.vel import Blad, Boek, Stijl
 from core.werkboek.weergave import NIET_TE_ZEGGEN
@@ -20,7 +20,7 @@ from core.werkboek.weergave import NIET_TE_ZEGGEN
 LABEL, EENHEID, POT, TOTAAL, EERSTE = range(5)
 """Columns: label, unit, pot, value of the whole plan or total, first plan year or quarter."""
 BREEDTES = (58, 16, 14, 14)
-JAARBREEDTE, KWARTAALBREEDTE = 12, 9
+JAARBREEDTE, KWARTAALBREEDTE, MINSTE_KOLOMMEN = 12, 9, 9
 
 DIKGEDRUKT = (
     "uitvoeringskosten",
@@ -63,14 +63,12 @@ def tijdkoppen(as_: Tijdas, soort: Tijdsoort) -> list[Kop]:
 
 
 def opmaak(blad: Blad, as_: Tijdas, soort: Tijdsoort) -> None:
-    """Widths, paper and frozen panes of a sheet for readers, which has its heads."""
+    """Widths and frozen panes of a sheet for readers, which has its heads."""
     momenten, breedte = (
         (as_.planjaren, JAARBREEDTE) if soort is Tijdsoort.JAAR else (as_.plankwartalen, KWARTAALBREEDTE)
     )
     blad.breedtes |= dict(enumerate(BREEDTES))
     blad.breed(EERSTE, EERSTE + len(momenten) - 1, breedte)
-    if soort is Tijdsoort.KWARTAAL:
-        over_paginas(blad)
     assert blad.koprijen is not None
     blad.bevroren = (blad.koprijen[1] + 1, EERSTE)
 
@@ -83,6 +81,7 @@ def toonrij(blad: Blad, rij: int, g: Grootheid, variant: Variant, label: str = "
     vet = g.naam in DIKGEDRUKT and not label
     rol = "uitkomst_som" if vet else "uitkomst"
     blad.tekst(rij, LABEL, label or g.label, stijl("label_som" if vet else "tekst"))
+    blad.pas_hoogte(rij, ((label or g.label, BREEDTES[LABEL]),))
     blad.tekst(rij, EENHEID, variant.weergave.eenheidnaam(g), stijl("klein"))
     blad.tekst(rij, POT, g.pot, stijl("klein"))
     vorm, weergave = variant.weergave.stijl(rol, g), variant.weergave

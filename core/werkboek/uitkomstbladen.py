@@ -103,7 +103,7 @@ def _begroting(boek: Boek, variant: Variant, oordeel: Oordeel) -> None:
         "economische categorieën met de voorschriften van het begrotingsjaar (Iv3)."
     )
     blad.tekst(slot + 1, 0, zin, stijl("ondertitel"))
-    blad.breedtes |= {achter: 12, achter + 1: 14, achter + 2: 12, achter + 3: 20}
+    blad.breedtes |= {achter: 12, achter + 1: 14, achter + 2: 12, achter + 3: 32}
 
 
 # --- procurement -------------------------------------------------------------------------------------------

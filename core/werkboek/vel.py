@@ -7,21 +7,24 @@ format says the same, and a test or the reader can ask what a workbook holds wit
 from __future__ import annotations
 
 import gc
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
+
+from core.werkboek.letters import hoogte_van, regels_van
 
 ONBEKEND = "#N/A"
 """The cached value of a formula that has none: in a Dutch Excel #N/B, niet beschikbaar."""
 
-REGELHOOGTE = 13.5
-LETTERBREEDTE = 0.93
-"""Of a letter of explanation, in the unit of column widths."""
+RIJRUIMTE = 4.0
+"""Points above and below the text in a row of more than one line."""
+ZEKER = 0.7
+"""Letters to a character of width: so few always come on one line."""
+STANDAARDBREEDTE = 64 / 7
+"""Characters of a column that has no width of its own."""
 
 Waarde = float | str | None
 
@@ -134,7 +137,7 @@ class Blad:
     """One sheet. Always: A4 landscape, page numbers, protected without password (styles say what is not locked).
 
     `koprijen` (first and last) and the first `kopkolommen` columns are repeated on every page. A sheet is fitted to
-    the width of one page (with charts: to one page), or printed at a `schaal` (percent) on as many pages as it needs.
+    the width of one page (and its height: `een_pagina`), or printed at a `schaal` (percent) on as many as it needs.
     `afdruk` leaves the rest of a sheet unprinted.
     """
 
@@ -146,6 +149,7 @@ class Blad:
     koprijen: tuple[int, int] | None = None
     kopkolommen: int = 0
     schaal: int | None = None
+    een_pagina: bool = False
     afdruk: Vak | None = None
     keuringen: list[Keuring] = field(default_factory=list)
     tabel: Tabel | None = None
@@ -176,19 +180,20 @@ class Blad:
         for kolom in range(van, tot + 1):
             self.breedtes[kolom] = breedte
 
+    @property
+    def drukbreedte(self) -> float:
+        """The width of what is printed, in pixels: 7 a character and 5 more a column."""
+        laatste = self.afdruk[3] if self.afdruk else max(*self.breedtes, *map(max, self.rijen.values()))
+        return sum(7 * self.breedtes.get(kolom, STANDAARDBREEDTE) + 5 for kolom in range(laatste + 1))
+
     def pas_hoogte(self, rij: int, teksten: Sequence[tuple[str, float]]) -> None:
-        """Make a row as high as its longest text needs in its column; Excel does not do so by itself."""
-        regels = max(regels_van(tekst, breedte) for tekst, breedte in teksten)
+        """Make a row at least as high as its longest text needs in its column; Excel does not do so by itself."""
+        regels = 1
+        for tekst, breedte in teksten:
+            if len(tekst) > ZEKER * breedte or "\n" in tekst:
+                regels = max(regels, regels_van(tekst, breedte))
         if regels > 1:
-            self.hoogtes[rij] = REGELHOOGTE * regels
-
-
-@lru_cache(maxsize=20_000)
-def regels_van(tekst: str, breedte: float) -> int:
-    """On how many lines a text comes in a column of this width."""
-    if len(tekst) * LETTERBREEDTE <= breedte and "\n" not in tekst:
-        return 1
-    return sum(max(1, math.ceil(len(deel) * LETTERBREEDTE / breedte)) for deel in tekst.splitlines())
+            self.hoogtes[rij] = max(self.hoogtes.get(rij, 0.0), hoogte_van(regels) + RIJRUIMTE)
 
 
 @dataclass(frozen=True, slots=True)

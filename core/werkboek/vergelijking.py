@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -16,7 +17,9 @@ from core.werkboek.opzet import kopregel, nieuw_blad, tussenkop
 from core.werkboek.toonrij import (
     EENHEID,
     EERSTE,
+    JAARBREEDTE,
     LABEL,
+    MINSTE_KOLOMMEN,
     POT,
     TOTAAL,
     opmaak,
@@ -40,7 +43,7 @@ FIGUREN = (
     "fte_ingezet",
     "wachtend",
 )
-EERSTE_ZIN = 3
+EERSTE_ZIN, REGELLENGTE = 3, 160
 
 
 def schrijf_vergelijking(boek: Boek, varianten: Sequence[Variant], oordeel: Oordeel) -> None:
@@ -52,9 +55,11 @@ def schrijf_vergelijking(boek: Boek, varianten: Sequence[Variant], oordeel: Oord
     zin = f"{basis.weergave.zin} Verschil: scenario min basis."
     blad = nieuw_blad(boek, VERGELIJKING, "Vergelijking van de scenario's met de basis", zin, ())
     oordeel.zet(blad)
-    for rij, scenario in enumerate(scenarios, EERSTE_ZIN):
-        blad.tekst(rij, LABEL, f"{scenario.opschrift}. Eigen invoer: {_eigen(scenario)}.", stijl("ondertitel"))
-    kop = EERSTE_ZIN + len(scenarios) + 1
+    zinnen = (f"{scenario.opschrift}. Eigen invoer: {_eigen(scenario)}." for scenario in scenarios)
+    regels = [regel for zin in zinnen for regel in wrap(zin, REGELLENGTE)]
+    for rij, regel in enumerate(regels, EERSTE_ZIN):
+        blad.tekst(rij, LABEL, regel, stijl("ondertitel"))
+    kop = EERSTE_ZIN + len(regels) + 1
     kopregel(blad, kop, (*voorkoppen(Tijdsoort.JAAR), *tijdkoppen(as_, Tijdsoort.JAAR)))
     rij = kop + 1
     for g in (g for naam in FIGUREN for g in model().familie(naam)):
@@ -65,6 +70,7 @@ def schrijf_vergelijking(boek: Boek, varianten: Sequence[Variant], oordeel: Oord
             _verschil(blad, rij + 3 + 2 * nr, rij + 1, g, scenario)
         rij += 2 + 2 * len(scenarios)
     opmaak(blad, as_, Tijdsoort.JAAR)
+    blad.breed(EERSTE + as_.horizon, MINSTE_KOLOMMEN - 1, JAARBREEDTE)  # of a short plan: as wide as the sentences
 
 
 def _eigen(scenario: Variant) -> str:

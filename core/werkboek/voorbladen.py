@@ -70,8 +70,9 @@ def schrijf_voorblad(boek: Boek, varianten: Sequence[Variant], oordeel: Oordeel,
     basis = varianten[0]
     plan, catalogus = basis.uitkomst.plan, basis.uitkomst.catalogus
     naam = plan.gemeente.naam or "nog zonder naam"
-    titel = f"Wet inburgering: uitvoeringskosten en inkoop, gemeente {naam}"
-    blad = nieuw_blad(boek, VOORBLAD, titel, "Over dit werkboek", ())
+    titel = f"Wet inburgering, gemeente {naam}"
+    blad = nieuw_blad(boek, VOORBLAD, titel, "Uitvoeringskosten, voorzieningen en inkoop", ())
+    blad.een_pagina = True
     oordeel.zet(blad)
     jaren = basis.uitkomst.tijdas.planjaren
     feiten = [

@@ -18,7 +18,7 @@ from core.regels import model
 from core.rekenkunde.tijdas import Tijdsoort
 from core.werkboek.indeling import EERSTE_RIJ
 from core.werkboek.opmaak import ACCENT, DONKER, LICHTGRIJS, MIDDEN, stijl
-from core.werkboek.opzet import nieuw_blad
+from core.werkboek.opzet import Getalkop, nieuw_blad
 from core.werkboek.standblad import Stand
 from core.werkboek.tabelblad import Formule, Inhoud, Kolom, getal, noten, tabelblad
 from core.werkboek.toonrij import EENHEID, EERSTE, LABEL, POT, TOTAAL, opmaak, tijdkoppen, toonrij, verschilformule
@@ -60,7 +60,7 @@ def schrijf_waarom(boek: Boek, variant: Variant, verklaring: Verklaring, jaar: i
 def _waarom(boek: Boek, variant: Variant, verklaring: Verklaring, stand: Stand) -> None:
     """Each cause in every year, their sum, and the shortage of this workbook beside it."""
     as_, g, weergave = variant.uitkomst.tijdas, model()[verklaring.begrip, ()], variant.weergave
-    koppen = ("Oorzaak", "Eenheid", "Wie gaat erover", "Planjaren samen", *tijdkoppen(as_, Tijdsoort.JAAR))
+    koppen = ("Oorzaak", "Eenheid", "Wie gaat erover", Getalkop("Planjaren samen"), *tijdkoppen(as_, Tijdsoort.JAAR))
     blad = nieuw_blad(boek, WAAROMBLAD, f"Waarom dit tekort: {g.label.lower()}", weergave.zin, koppen)
     opmaak(blad, as_, Tijdsoort.JAAR)
     stand.zet(blad)

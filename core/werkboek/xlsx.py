@@ -16,7 +16,8 @@ from xlsxwriter.styles import Styles
 from xlsxwriter.utility import xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet
 
-from core.werkboek.opmaak import DONKER, LETTER, MIDDEN, PUNTEN, RASTER, ROLLEN, TEKSTVORM
+from core.werkboek.letters import LETTER, PUNTEN
+from core.werkboek.opmaak import DONKER, MIDDEN, RASTER, ROLLEN, TEKSTVORM
 from core.werkboek.vel import ONBEKEND, Blad, Boek, Cel, Gebied, Grafiek, Keuring, Reeks, Stijl, zonder_opruimen
 
 OPTIES = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -181,7 +182,7 @@ class _Vormen(dict[Stijl, Any]):
             "underline": int(eigen.get("streep", False)),
             "indent": eigen.get("inspring", 0),
             "text_wrap": eigen.get("terugloop", False),
-            "valign": HOOGTE.get(eigen.get("hoogte", ""), "top"),
+            "valign": HOOGTE[eigen.get("hoogte", "midden")],
             "locked": not eigen.get("open", False),
         }
         if kleur := eigen.get("kleur"):
@@ -231,7 +232,7 @@ def _pagina(vel: Any, blad: Blad) -> None:
     vel.set_paper(A4)
     vel.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     if blad.schaal is None:
-        vel.fit_to_pages(1, int(bool(blad.grafieken)))
+        vel.fit_to_pages(1, int(blad.een_pagina))
     else:
         vel.set_print_scale(blad.schaal)
     vel.set_footer("&L&A&RBladzijde &P van &N")
@@ -288,7 +289,7 @@ def _grafiek(doel: Any, grafiek: Grafiek) -> Any:
     hoofd, *over = delen
     for deel in over:
         hoofd.combine(deel)
-    hoofd.set_title({"name": grafiek.titel, "name_font": {**_LETTER, "size": 12, "bold": True}, "overlay": False})
+    hoofd.set_title({"name": grafiek.titel, "name_font": {**_LETTER, "size": 11, "bold": True}, "overlay": False})
     liggend = grafiek.liggend
     namen, getallen = (hoofd.set_y_axis, hoofd.set_x_axis) if liggend else (hoofd.set_x_axis, hoofd.set_y_axis)
     letter = {"num_font": _LETTER, "name_font": _LETTER}

@@ -13,7 +13,7 @@ from core.rekenkunde.regel import Grootheid
 from core.rekenkunde.tijdas import Tijdsoort
 from core.werkboek.indeling import EERSTE_RIJ
 from core.werkboek.opmaak import ACCENT, MIDDEN, stijl
-from core.werkboek.opzet import nieuw_blad, tussenkop
+from core.werkboek.opzet import Getalkop, nieuw_blad, tussenkop
 from core.werkboek.standblad import Stand
 from core.werkboek.tabelblad import Formule, Inhoud, Kolom, getal, noten, tabelblad
 from core.werkboek.toonrij import EENHEID, EERSTE, LABEL, POT, TOTAAL, opmaak, tijdkoppen, toonrij
@@ -47,7 +47,7 @@ def schrijf_zekerheid(boek: Boek, variant: Variant, duiding: Duiding, stand: Sta
 def _banden(boek: Boek, variant: Variant, duiding: Duiding, stand: Stand) -> None:
     """Per figure three rows of values, below the row of this workbook, which is live."""
     as_ = variant.uitkomst.tijdas
-    koppen = ("Onderdeel", "Eenheid", "Waar in de band", "Heel het plan", *tijdkoppen(as_, Tijdsoort.JAAR))
+    koppen = ("Onderdeel", "Eenheid", "Waar in de band", Getalkop("Heel het plan"), *tijdkoppen(as_, Tijdsoort.JAAR))
     blad = nieuw_blad(boek, ZEKERHEIDSBLAD, "Hoe zeker zijn de cijfers?", variant.weergave.zin, koppen)
     opmaak(blad, as_, Tijdsoort.JAAR)
     stand.zet(blad)
@@ -113,7 +113,7 @@ def _bepalend(boek: Boek, variant: Variant, duiding: Duiding, stand: Stand) -> N
         Kolom("Jaar", 8, getal("0")),
         Kolom("Invoer", 46),
         Kolom("Soort", 14),
-        *(Kolom(kop, 16, getal(vorm)) for kop in (*bedragen, "Hoger dan in het plan")),
+        *(Kolom(kop, 13, getal(vorm)) for kop in (*bedragen, "Hoger dan in het plan")),
         Kolom("In de grafiek", 60),
     ]
     getoond = min(HOOGUIT, len(eerste.uitslagen))
