@@ -94,6 +94,8 @@ KOSTENSOORTEN = (
 """Every kind of cost. Who charges a cost to the wrong pot has to pay it back (Wi2021 art. 42 lid 2)."""
 
 
+_ZONDER = re.compile(r"\b(?:exclusief|excl\.?|zonder|geen)\s.*?(?=\b(?:met|inclusief|incl|maar|wel)\b|[,.;:()]|$)")
+"""What a note says is not in the figure, up to where it goes on about what is."""
 _SOORT_VAN = {ingang: soort for soort in KOSTENSOORTEN for ingang in soort.ingangen}
 
 
@@ -128,7 +130,7 @@ def verkeerde_pot(beeld: Beeld) -> Iterator[Bevinding]:
         herkomst = beeld.plan.herkomst.get(naam)
         if gevonden and soort and herkomst:
             plaats = beeld.label(gevonden[0].naam, gevonden[1])
-            yield from _vreemd(plaats, soort, f"{herkomst.bron} {herkomst.nota}".lower())
+            yield from _vreemd(plaats, soort, _ZONDER.sub("", f"{herkomst.bron}. {herkomst.nota}".lower()))
 
 
 def _vreemd(plaats: str, soort: Kostensoort, tekst: str) -> Iterator[Bevinding]:

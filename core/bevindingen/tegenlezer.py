@@ -49,8 +49,8 @@ METHODE: Plek = (("methode", ()), None)
 class Leespunt:
     """One point of the second reader.
 
-    `soort` is bevinding, controle, na te gaan, verouderd, zonder bron or niet nagekeken; `naam` the input beside which
-    it can be explained (empty: it can only be settled); `uitleg` what the gemeente says of it.
+    `soort` is bevinding, controle, na te gaan, verouderd, datum, zonder bron or niet nagekeken; `naam` the input beside
+    which it can be explained (empty: it can only be settled); `uitleg` what the gemeente says of it.
     """
 
     soort: str
@@ -229,18 +229,24 @@ class _Lezer:
             if not h.bron and ingang.vorm not in (Vorm.SCHAKELAAR, Vorm.KEUZE):
                 tekst = "Er staat niet bij waar dit getal vandaan komt. Vul bij de herkomst de bron in."
                 yield Leespunt("zonder bron", label, tekst, naam, self._uitleg(naam))
-            if h.datum and (wat := self._datumfout(h.datum)):
-                yield Leespunt("verouderd", label, wat, naam, self._uitleg(naam))
+            if h.datum:
+                yield from (
+                    Leespunt(soort, label, wat, naam, self._uitleg(naam)) for soort, wat in self._datum(h.datum)
+                )
 
-    def _datumfout(self, tekst: str) -> str:
-        """What is wrong with the date of a figure; empty when nothing is."""
-        dag = lees_datum(tekst)
-        begin = date(self.u.tijdas.startjaar, 1, 1)
+    def _datum(self, tekst: str) -> Iterator[tuple[str, str]]:
+        """What is wrong with the date of a figure.
+
+        It is held against the years of the plan and not against today, so that a plan reads the same on every day.
+        """
+        dag, as_ = lees_datum(tekst), self.u.tijdas
         if dag is None:
-            return f'De datum "{tekst}" is niet te lezen. Schrijf hem als 31-12-2026.'
-        if dag < begin - OUD:
-            return f"Dit getal is van {tekst}, meer dan twee jaar voor het begin van het plan. Zoek een nieuw getal."
-        return ""
+            yield "datum", f'De datum "{tekst}" is niet te lezen. Schrijf hem als 31-12-2026.'
+        elif dag.year > as_.eindjaar:
+            yield "datum", f"De datum {tekst} ligt na het laatste jaar van het plan. Kijk de datum na."
+        elif dag < date(as_.startjaar, 1, 1) - OUD:
+            wat = f"Dit getal is van {tekst}, meer dan twee jaar voor het begin van het plan. Zoek een nieuw getal."
+            yield "verouderd", wat
 
 
 def _gebruikte_suggesties(uitkomsten: Sequence[Uitkomst]) -> list[list[Ingang]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.duiding.knoppen import euro_bekend, knoppen, met
-from core.duiding.zinnen import meer_of_minder, meer_of_minder_wachtenden
+from core.duiding.zinnen import meer_of_minder, meer_of_minder_wachtenden, opsomming
 from core.getallen import Bereik
 from core.plan import PerJaar, Plan, Waarde
 from core.regels.uitkomst import Uitkomst, bereken
@@ -51,7 +51,8 @@ class Variant:
 class Oordeel:
     """What one choice does at each level of inflow, over all plan years (`jaren`).
 
-    `euro` of tekort, `wachtend` in person-years, `spuk` in euro of saldo (empty where that is not known).
+    `euro` of structural tekort, `wachtend` in person-years, `spuk` in euro of saldo (empty where that is not known).
+    `naam` is the input of the choice; empty for a scenario.
     """
 
     keuze: str
@@ -59,6 +60,7 @@ class Oordeel:
     wachtend: tuple[float, ...]
     spuk: tuple[float, ...] = ()
     jaren: int = 1
+    naam: str = ""
 
     @property
     def houdt_stand(self) -> bool:
@@ -82,7 +84,7 @@ class Oordeel:
     @property
     def zin(self) -> str:
         """The choice and what it does, low to high."""
-        delen = [self._gevolg("Tekort over alle planjaren", self.euro, meer_of_minder)]
+        delen = [self._gevolg("Structureel tekort over alle planjaren", self.euro, meer_of_minder)]
         if any(self._tijd):
             gemiddeld = [x / self.jaren for x in self.wachtend]
             delen.append(self._gevolg("Wachtlijst", gemiddeld, meer_of_minder_wachtenden))
@@ -120,11 +122,26 @@ class Oordeel:
 
 @dataclass(frozen=True)
 class Instroomvarianten:
-    """Three levels of inflow; empty, with a reason, where the plan does not say how far it may vary."""
+    """Three levels of inflow; empty, with a reason, where the plan does not say how far it may vary.
+
+    `onbekend` are the choices of which it cannot be said what they do.
+    """
 
     varianten: tuple[Variant, ...]
     oordelen: tuple[Oordeel, ...]
     reden: str = ""
+    onbekend: tuple[str, ...] = ()
+
+    @property
+    def onbekendzin(self) -> str:
+        """Of which choices nothing can be said, and why; empty where there are none."""
+        if not self.onbekend:
+            return ""
+        wat = opsomming(self.onbekend) if self.oordelen else "uw keuzes"
+        return (
+            f"Het effect van {wat} is niet te zeggen: het structurele tekort of de wachtlijst is dan niet in alle "
+            "planjaren bekend. De bevindingen zeggen wat u kunt aanvullen."
+        )
 
 
 def varieer(uitkomst: Uitkomst, laag: float | None = None, hoog: float | None = None) -> Instroomvarianten:
@@ -144,8 +161,9 @@ def varieer(uitkomst: Uitkomst, laag: float | None = None, hoog: float | None = 
         _met_instroom(uitkomst.plan, lambda w: w.hoog if hoog is None else w.verwacht * hoog),
     )
     varianten = tuple(Variant(n, bereken(p, uitkomst.catalogus)) for n, p in zip(NAMEN, plannen, strict=True))
-    oordelen = [_oordeel(varianten, keuze, wijziging) for keuze, wijziging in _keuzes(uitkomst)]
-    return Instroomvarianten(varianten, tuple(o for o in oordelen if o is not None))
+    oordelen = {keuze: _oordeel(varianten, keuze, naam, wijziging) for keuze, naam, wijziging in _keuzes(uitkomst)}
+    bekend = tuple(o for o in oordelen.values() if o is not None)
+    return Instroomvarianten(varianten, bekend, onbekend=tuple(k for k, o in oordelen.items() if o is None))
 
 
 def _heeft_bereik(waarde: Waarde | None) -> bool:
@@ -183,21 +201,24 @@ def _scenario(naam: str) -> Wijziging:
     return lambda plan: plan.voor(naam)
 
 
-def _keuzes(u: Uitkomst) -> list[tuple[str, Wijziging]]:
-    """One step of every knob of which the euro can be said, and the scenarios that leave the inflow alone."""
+def _keuzes(u: Uitkomst) -> list[tuple[str, str, Wijziging]]:
+    """One step of every knob of which the euro can be said, and the scenarios that leave the inflow alone.
+
+    Each in words, with the input that it is about and what it makes of a plan.
+    """
     stappen = [(k, s) for k in knoppen(u) if euro_bekend(u, k.naam) for s in (-1, 1) if k.kan(s)]
-    keuzes = [(k.in_woorden(s), _invoer(k.naam, k.waarde(s))) for k, s in stappen]
+    keuzes = [(k.in_woorden(s), k.naam, _invoer(k.naam, k.waarde(s))) for k, s in stappen]
     eigen = [s.naam for s in u.plan.scenarios if not set(s.invoer) & {*INSTROOM, "taakstelling"}]
-    return [*keuzes, *((f"Scenario {naam}", _scenario(naam)) for naam in eigen)]
+    return [*keuzes, *((f"Scenario {naam}", "", _scenario(naam)) for naam in eigen)]
 
 
-def _oordeel(varianten: tuple[Variant, ...], keuze: str, wijziging: Wijziging) -> Oordeel | None:
+def _oordeel(varianten: tuple[Variant, ...], keuze: str, naam: str, wijziging: Wijziging) -> Oordeel | None:
     """None where the tekort or the waiting is not known in all years."""
     euro: list[float] = []
     wachtend: list[float] = []
     spuk: list[float] = []
     for v in varianten:
-        anders = bereken(wijziging(v.uitkomst.plan), v.uitkomst.catalogus)
+        anders = bereken(wijziging(v.uitkomst.plan), v.uitkomst.catalogus, vorige=v.uitkomst)
         voor, na = _maten(v.uitkomst), _maten(anders)
         if voor is None or na is None:
             return None
@@ -205,7 +226,8 @@ def _oordeel(varianten: tuple[Variant, ...], keuze: str, wijziging: Wijziging) -
         wachtend.append(na[1] - voor[1])
         spuk += _verschil_spuk(v.uitkomst, anders)
     jaren = varianten[0].uitkomst.tijdas.horizon
-    return Oordeel(keuze, tuple(euro), tuple(wachtend), tuple(spuk) if len(spuk) == len(varianten) else (), jaren)
+    saldo = tuple(spuk) if len(spuk) == len(varianten) else ()
+    return Oordeel(keuze, tuple(euro), tuple(wachtend), saldo, jaren, naam)
 
 
 def _verschil_spuk(voor: Uitkomst, na: Uitkomst) -> list[float]:

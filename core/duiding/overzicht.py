@@ -6,26 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from core.duiding.bandbreedte import (
-    Bandbreedte,
-    Perceel,
-    bandbreedtes,
-    contractzin,
-    kans_op_tekort,
-    percelen,
-    trek_alles,
-)
-from core.duiding.bijdragen import Verklaring, begripnaam, verklaar
+from core.duiding.bandbreedte import contractzin
+from core.duiding.bijdragen import Verklaring, verklaar
 from core.duiding.doel import Doel
 from core.duiding.doelzoeken import Antwoord, Voorstel, zoek
-from core.duiding.gevoeligheid import Tornado, tornado
 from core.duiding.instroomvarianten import Instroomvarianten, varieer
 from core.duiding.knoppen import Knopstap, knoppen, knoppentabel
 from core.duiding.referentie import Referentie
 from core.duiding.ritme import Jaareffect, Ritme, korting, prestatie, spukkalender, spukritme
 from core.duiding.spiegel import Spiegelbeeld, caseloadzin, niet_gespiegeld, spiegel
 from core.duiding.wachten import Wachtlijst, Wegwerkplan, wachtlijst, werk_weg
-from core.duiding.zinnen import aantal, kans
+from core.duiding.zekerheid import Zekerheid, zekerheid
+from core.duiding.zinnen import aantal
 from core.plan.plan import kaal
 from core.regels.uitkomst import Uitkomst
 from core.rekenkunde.berekening import Plek
@@ -40,25 +32,13 @@ VOORSTELLEN = 5
 
 
 @dataclass(frozen=True)
-class Trekkingen:
-    """With what the bands were drawn, so that anyone can draw them again."""
-
-    aantal: int
-    zaad: int
-
-
-@dataclass(frozen=True)
 class Duiding:
     """The whole reading of one outcome; `jaar` is the year for what is told for one year only."""
 
     uitkomst: Uitkomst
     jaar: int
     verklaring: Verklaring
-    trekkingen: Trekkingen
-    banden: tuple[Bandbreedte, ...]
-    kansen: dict[int, float]
-    tornado: tuple[Tornado, ...]
-    percelen: tuple[Perceel, ...]
+    zekerheid: Zekerheid
     contract: str
     knoppen: tuple[Knopstap, ...]
     antwoorden: tuple[Antwoord, ...]
@@ -95,17 +75,12 @@ def duid(
     """
     jaren = uitkomst.tijdas.planjaren
     jaar = jaren[min(1, len(jaren) - 1)]
-    lijst, trekking = knoppen(uitkomst, grenzen), trek_alles(uitkomst)
-    plekken: list[Plek] = [((naam, ()), j) for naam in (begrip, SPUK_SALDO) for j in jaren]
+    lijst = knoppen(uitkomst, grenzen)
     return Duiding(
         uitkomst=uitkomst,
         jaar=jaar,
         verklaring=verklaar(uitkomst, begrip, referentie),
-        trekkingen=Trekkingen(trekking.aantal, trekking.zaad),
-        banden=tuple(bandbreedtes(uitkomst, trekking)),
-        kansen={j: k for j in jaren if (k := kans_op_tekort(trekking, begrip, j)) is not None},
-        tornado=tuple(tornado(uitkomst, plekken).values()),
-        percelen=tuple(percelen(uitkomst, trekking)),
+        zekerheid=zekerheid(uitkomst, (begrip,), ook=(SPUK_SALDO,)),
         contract=contractzin(uitkomst),
         knoppen=tuple(knoppentabel(uitkomst, jaar, lijst)),
         antwoorden=tuple(zoek(uitkomst, d, lijst, hoogstens, eisen) for d in doelen),
@@ -126,18 +101,20 @@ def duid(
 
 def als_gegevens(d: Duiding) -> dict[str, Any]:
     """The reading as plain data: figures by name, each with its sentence."""
+    z = d.zekerheid
     return {
         "verklaring": _verklaring(d),
         "bandbreedte": {
             "methode": "trekkingen",
-            **asdict(d.trekkingen),
-            "kans_op_tekort": {str(j): k for j, k in d.kansen.items()},
+            "aantal": z.aantal,
+            "zaad": z.zaad,
+            "kans_op_tekort": {str(j): k for (_, j), k in z.kansen.items()},
             "cijfers": [
                 {"naam": _naam(b.plek), "jaar": b.jaar, "punt": b.punt, **asdict(b.band), "zin": b.zin}
-                for b in d.banden
+                for b in z.banden
             ],
             "contract": d.contract,
-            "percelen": [{"route": p.route, "jaar": p.jaar, **asdict(p.band), "zin": p.zin} for p in d.percelen],
+            "percelen": [{"route": p.route, "jaar": p.jaar, **asdict(p.band), "zin": p.zin} for p in z.percelen],
         },
         "tornado": [
             {
@@ -148,7 +125,7 @@ def als_gegevens(d: Duiding) -> dict[str, Any]:
                 "zin": t.zin,
                 "niet_in_de_band": t.niet_in_de_band,
             }
-            for t in d.tornado
+            for t in z.torens.values()
         ],
         "knoppen": [_knopstap(k) for k in d.knoppen],
         "doelen": [_antwoord(a) for a in d.antwoorden],
@@ -158,6 +135,7 @@ def als_gegevens(d: Duiding) -> dict[str, Any]:
             "varianten": {v.naam: {str(j): x for j, x in v.instroom.items()} for v in d.instroom.varianten},
             "oordelen": [{**asdict(o), "houdt_stand": o.houdt_stand, "zin": o.zin} for o in d.instroom.oordelen],
             "reden": d.instroom.reden,
+            "onbekend": list(d.instroom.onbekend),
         },
         "spiegel": [{**asdict(s), "oordeel": s.oordeel, "zin": s.zin} for s in d.spiegel],
         "niet_gespiegeld": d.niet_gespiegeld,
@@ -280,22 +258,22 @@ def _onderwerpen(d: Duiding) -> Iterator[tuple[str, list[str]]]:
     for w in d.verklaring.watervallen:
         yield f"Waarom dit tekort in {w.jaar}", [w.zin, *(f"{s.label} [{s.wie.value}]: {s.zin}" for s in w.staven)]
     yield "Niet te verklaren", list(d.verklaring.buiten_beeld)
-    yield "Hoe zeker", [b.zin for b in d.banden if _naam(b.plek) in GETOOND]
-    kansen = [f"De kans op een {begripnaam(d.verklaring.begrip)} is in {j} {kans(k)}." for j, k in d.kansen.items()]
-    yield "Kans op een tekort", kansen
-    torens = [t for t in d.tornado if t.plek[1] == d.jaar]
+    z = d.zekerheid
+    yield "Hoe zeker", [b.zin for b in z.banden if _naam(b.plek) in GETOOND]
+    yield "Kans op een tekort", [z.kanszin(naam, jaar) for naam, jaar in z.kansen]
+    torens = [t for t in z.torens.values() if t.plek[1] == d.jaar]
     yield (
         f"Wat het meest uitmaakt in {d.jaar}",
         [*(f"{t.label}: {t.zin}" for t in torens), *(t.niet_in_de_band for t in torens[:1])],
     )
-    yield "Inkoop per perceel", [*(p.zin for p in d.percelen), d.contract]
+    yield "Inkoop per perceel", [*(p.zin for p in z.percelen), d.contract]
     yield f"Wat u zelf kunt kiezen, per stap in {d.jaar}", [k.zin for k in d.knoppen]
     for a in d.antwoorden:
         yield "Doel", _doelzinnen(a)
     wachten = [*d.wachtlijst.zinnen, d.wachtlijst.reden, *(w.zin for w in d.wegwerkplannen)]
     yield "De prijs van wachten", wachten
     yield "Het ritme van de SPUK", [d.ritme.zin, *(j.zin for j in d.ritme.jaren)]
-    geraakt = [e.zin for e in d.prestatie if e.bedrag] or [e.zin for e in d.prestatie[:1]]
+    geraakt = [e.zin for e in d.prestatie if e.bedrag] or [e.zin for e in d.prestatie[-1:]]
     yield "Prestatiebekostiging en korting", [*geraakt, *(e.zin for e in d.korting if e.bedrag)]
-    yield "Lage en hoge instroom", [d.instroom.reden, *(o.zin for o in d.instroom.oordelen)]
+    yield "Lage en hoge instroom", [d.instroom.reden, *(o.zin for o in d.instroom.oordelen), d.instroom.onbekendzin]
     yield "Spiegel", [*(s.zin for s in d.spiegel), d.niet_gespiegeld, d.caseload]

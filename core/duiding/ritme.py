@@ -165,6 +165,9 @@ def prestatie(uitkomst: Uitkomst) -> tuple[Jaareffect, ...]:
         met, zonder = (uitkomst.waarde(naam, moment=jaar) for naam in ("ba", "ba_volume"))
         if met is None or zonder is None:
             continue
+        if not uitkomst.waarde("prestatie_aandeel", moment=jaar):
+            gevonden.append(Jaareffect(jaar, 0.0, f"In {jaar} is er geen prestatiebekostiging."))
+            continue
         bedrag = (1 - (uitkomst.waarde("spuk_korting", moment=jaar) or 0.0)) * (met - zonder)
         if abs(bedrag) < NIETS:
             wat = f"Met een gemiddeld aantal afgeronde trajecten verandert de SPUK van {jaar} niet"

@@ -18,8 +18,8 @@ from core.rekenkunde.berekening import Plek
 class Zekerheid:
     """What can be said of the certainty of an outcome, with the draws it rests on.
 
-    `kansen` is the chance of each tekort above zero by name and year, `torens` what decides most about it, `percelen`
-    the volume that a tender may promise.
+    `kansen` is the chance of each tekort above zero by name and year, `torens` what decides most about a figure,
+    `percelen` the volume that a tender may promise.
     """
 
     aantal: int
@@ -51,12 +51,13 @@ class Zekerheid:
         )
 
 
-def zekerheid(uitkomst: Uitkomst, tekorten: Iterable[str]) -> Zekerheid:
+def zekerheid(uitkomst: Uitkomst, tekorten: Iterable[str], ook: Iterable[str] = ()) -> Zekerheid:
     """Draw an outcome once, and read from it all that is uncertain.
 
     Args:
         uitkomst: of the plan.
         tekorten: the names of the figures of which the chance and the tornado are asked.
+        ook: those of which only the tornado is asked.
     """
     namen, jaren = list(tekorten), uitkomst.tijdas.planjaren
     trekking = trek_alles(uitkomst)
@@ -66,6 +67,6 @@ def zekerheid(uitkomst: Uitkomst, tekorten: Iterable[str]) -> Zekerheid:
         trekking.zaad,
         tuple(bandbreedtes(uitkomst, trekking)),
         {plek: kans for plek, kans in kansen.items() if kans is not None},
-        tornado(uitkomst, [((n, ()), j) for n in namen for j in jaren]),
+        tornado(uitkomst, [((n, ()), j) for n in (*namen, *ook) for j in jaren]),
         tuple(percelen(uitkomst, trekking)),
     )

@@ -38,7 +38,7 @@ def schrijf_duiding(boek: Boek, variant: Variant, duiding: Duiding | None) -> No
     """All sheets, in the order in which a reader asks; none without a reading."""
     if duiding is None:
         return
-    stand = Stand(variant, duiding.trekkingen)
+    stand = Stand(variant, duiding.zekerheid)
     schrijf_waarom(boek, variant, duiding.verklaring, duiding.jaar, stand)
     schrijf_zekerheid(boek, variant, duiding, stand)
     _knoppen(boek, variant, duiding, stand)
@@ -55,6 +55,7 @@ def schrijf_duiding(boek: Boek, variant: Variant, duiding: Duiding | None) -> No
 
 VAN_IEDEREEN = "Dit blad hangt niet af van uw plan"
 """Above what is the same for every gemeente."""
+NIETS = "Niets te melden."
 
 
 def _blad(
@@ -65,10 +66,11 @@ def _blad(
     kolommen: Sequence[Kolom],
     rijen: Sequence[Sequence[Inhoud]],
     *zinnen: str,
+    zonder: str = NIETS,
 ) -> None:
     """A table with the verdict of the workbook above it and sentences below; nothing to tell is told as well."""
     woord = next(n for n, k in enumerate(kolommen) if not k.stijl.vorm)
-    leeg = [["Niets te melden." if n == woord else None for n in range(len(kolommen))]]
+    leeg = [[zonder if n == woord else None for n in range(len(kolommen))]]
     blad = tabelblad(boek, naam, *koppen, kolommen, rijen or leeg)
     if stand is None:
         blad.tekst(OORDEELRIJ, 0, VAN_IEDEREEN, stijl("oordeel"))
@@ -135,7 +137,7 @@ def _instroom(boek: Boek, duiding: Duiding, stand: Stand) -> None:
     kolommen = [Kolom("Keuze", 70), Kolom("Bij lage, gemiddelde en hoge instroom", 110), Kolom("Oordeel", 60)]
     rijen = [(o.keuze, o.zin, o.oordeel) for o in duiding.instroom.oordelen]
     zin = duiding.instroom.reden or "Wat elke keuze doet als er minder of meer mensen komen."
-    _blad(boek, stand, INSTROOMBLAD, ("Lage en hoge instroom", zin), kolommen, rijen)
+    _blad(boek, stand, INSTROOMBLAD, ("Lage en hoge instroom", zin), kolommen, rijen, duiding.instroom.onbekendzin)
 
 
 # --- waiting -----------------------------------------------------------------------------------------------
@@ -207,7 +209,9 @@ def _ritme(boek: Boek, variant: Variant, duiding: Duiding, stand: Stand) -> None
     ]
     zin = f"SPUK voor asielstatushouders, per cohort (wie in één jaar kwam). Bedragen {variant.weergave.maat}."
     effecten = [e.zin for e in (*duiding.prestatie, *duiding.korting) if e.bedrag]
-    _blad(boek, stand, RITMEBLAD, ("Het ritme van de SPUK", zin), kolommen, rijen, ritme.zin, *effecten)
+    zinnen, koppen = (ritme.zin, *effecten), ("Het ritme van de SPUK", zin)
+    zonder = "Nog niet te zeggen." if ritme.open else NIETS
+    _blad(boek, stand, RITMEBLAD, koppen, kolommen, rijen, *zinnen, zonder=zonder)
 
 
 def _kalender(boek: Boek, variant: Variant) -> None:

@@ -62,9 +62,8 @@ def schrijf_aannames(boek: Boek, variant: Variant, duiding: Duiding | None) -> N
 
 
 def _invloeden(duiding: Duiding) -> Invloeden:
-    plek = ((duiding.verklaring.begrip, ()), duiding.jaar)
-    toren = [t for t in duiding.tornado if t.plek == plek]
-    return {u.naam: (u.laag - t.punt, u.hoog - t.punt) for t in toren for u in t.uitslagen}
+    toren = duiding.zekerheid.toren(duiding.verklaring.begrip, duiding.jaar)
+    return {} if toren is None else {u.naam: (u.laag - toren.punt, u.hoog - toren.punt) for u in toren.uitslagen}
 
 
 def _aannames(variant: Variant, invloeden: Invloeden) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from core import VERSIE
-from core.duiding.overzicht import Trekkingen
+from core.duiding.zekerheid import Zekerheid
 from core.getallen import toon
 from core.plan import vingerafdruk
 from core.regels import model
@@ -56,8 +56,8 @@ RIJEN = 4
 class Stand:
     """The comparison, and the cell in which the deviations are counted."""
 
-    def __init__(self, variant: Variant, trekkingen: Trekkingen) -> None:
-        self.variant, self.trekkingen = variant, trekkingen
+    def __init__(self, variant: Variant, zekerheid: Zekerheid) -> None:
+        self.variant, self.zekerheid = variant, zekerheid
         self.figuren = [g for naam in FIGUREN for g in model().familie(naam)]
         self.slot = EERSTE_RIJ + (1 + RIJEN) * len(self.figuren)
 
@@ -73,8 +73,8 @@ class Stand:
     @property
     def getrokken(self) -> str:
         """How the bands were drawn, so that anyone can draw them again."""
-        t = self.trekkingen
-        return f"Methode: {toon(t.aantal)} trekkingen van het hele plan, zaad {t.zaad}."
+        z = self.zekerheid
+        return f"Methode: {toon(z.aantal)} trekkingen van het hele plan, zaad {z.zaad}."
 
     def zet(self, blad: Blad) -> None:
         """The verdict on a sheet, below its title."""

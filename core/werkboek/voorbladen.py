@@ -24,6 +24,7 @@ _OPEN = {
     "bevinding": "Vragen van de tegenlezer",
     "na te gaan": "Nog na te gaan",
     "verouderd": "Verouderd",
+    "datum": "Datum die niet klopt",
     "zonder bron": "Zonder bron",
     "niet nagekeken": "Suggesties, niet nagekeken",
 }

@@ -51,7 +51,7 @@ def _banden(boek: Boek, variant: Variant, duiding: Duiding, stand: Stand) -> Non
     blad = nieuw_blad(boek, ZEKERHEIDSBLAD, "Hoe zeker zijn de cijfers?", variant.weergave.zin, koppen)
     opmaak(blad, as_, Tijdsoort.JAAR)
     stand.zet(blad)
-    banden: Banden = {b.plek: b for b in duiding.banden}
+    banden: Banden = {b.plek: b for b in duiding.zekerheid.banden}
     rij = EERSTE_RIJ
     for kop, namen in (PER_JAAR | TENDER).items():
         figuren = [g for naam in namen for g in model().familie(naam) if any(p[0] == g.id for p in banden)]
@@ -61,7 +61,7 @@ def _banden(boek: Boek, variant: Variant, duiding: Duiding, stand: Stand) -> Non
         for g in figuren:
             _figuur(blad, rij, g, variant, banden)
             rij += 1 + len(GRENZEN)
-    buiten = next((t.niet_in_de_band for t in duiding.tornado), "")
+    buiten = next((t.niet_in_de_band for t in duiding.zekerheid.torens.values()), "")
     noten(blad, rij + 1, UITLEG, buiten, duiding.contract, stand.getrokken, stand.berekend)
 
 
@@ -102,10 +102,11 @@ _ONDER, _BOVEN, _GRAFIEK = 8, 9, 10
 
 def _bepalend(boek: Boek, variant: Variant, duiding: Duiding, stand: Stand) -> None:
     """Per figure and year the inputs with their swing, the widest first; the chart is of the first figure and year."""
-    eerste = next((t for t in duiding.tornado if t.plek[1] == duiding.jaar and t.uitslagen), None)
+    torens = duiding.zekerheid.torens.values()
+    eerste = next((t for t in torens if t.plek[1] == duiding.jaar and t.uitslagen), None)
     if eerste is None:
         return
-    anderen = [t for t in duiding.tornado if t is not eerste]
+    anderen = [t for t in torens if t is not eerste]
     vorm = "#,##0.0" if variant.weergave.eenheid == "duizend" else "#,##0"
     bedragen = ("In het plan", "Bij lage uitslag", "Bij hoge uitslag", "Verschil", "Lager dan in het plan")
     kolommen = [

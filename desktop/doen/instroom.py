@@ -27,6 +27,7 @@ DELEN = (0.3, 0.175, 0.175, 0.175, 0.175)
 CIJFERS = (1, 2, 3)
 KORT = {"tekort_structureel": "Structureel tekort", "tekort_met_wachtlijst": "Tekort met wachtlijst"}
 MIDDEN = "midden"
+OVER = "Bedragen gaan over het structurele tekort van alle planjaren samen."
 
 
 class Niveaus(QWidget):
@@ -80,7 +81,10 @@ class Instroomdeel:
         self.rest = Uitklap("De andere keuzes")
         self.andere = Teksttabel("De andere keuzes", KOPPEN, DELEN, CIJFERS)
         self.rest.kolom.addWidget(self.andere)
-        self._gevuld = (self.prent, self.varianten, self.zin, self.beste, self.rest)
+        for tabel in (self.beste, self.andere):
+            tabel.gekozen.connect(pagina.blik.plaats_gekozen)
+        self.onbekend = Zin()
+        self._gevuld = (self.prent, self.varianten, self.zin, self.beste, self.rest, self.onbekend)
         for widget in (self.reden, *self._gevuld):
             vak.kolom.addWidget(widget)
 
@@ -100,10 +104,11 @@ class Instroomdeel:
         self.varianten.vul([str(j) for j in jaren], _rijen(lezing, jaren))
         beste = [o for o in lezing.oordelen if o.nergens_slechter]
         andere = [o for o in lezing.oordelen if not o.nergens_slechter]
-        self.zin.zeg(_hoofdzin(len(beste)))
-        self.beste.vul([(_rij(o), "") for o in beste])
+        self.zin.zeg(_hoofdzin(len(beste)) if lezing.oordelen else "")
+        self.onbekend.zeg(lezing.onbekendzin)
+        self.beste.vul([(_rij(o), o.naam) for o in beste])
         self.beste.setVisible(bool(beste))
-        self.andere.vul([(_rij(o), "") for o in andere])
+        self.andere.vul([(_rij(o), o.naam) for o in andere])
         self.rest.setVisible(bool(andere))
 
 
@@ -114,10 +119,10 @@ def lees(uitkomst: Uitkomst, laag: float | None, hoog: float | None) -> Instroom
 
 def _hoofdzin(beste: int) -> str:
     if not beste:
-        return "Geen enkele stap is bij lage, midden en hoge instroom overal beter."
+        return f"Geen enkele stap is bij lage, midden en hoge instroom overal beter. {OVER}"
     aantal_ = "Eén stap is" if beste == 1 else f"{beste} stappen zijn"
     return (
-        f"{aantal_} bij elke instroom goedkoper of korter wachten, en nergens slechter. "
+        f"{aantal_} bij elke instroom goedkoper of korter wachten, en nergens slechter. {OVER} "
         "Wat inburgeraars daardoor aan hulp missen, telt hier niet mee."
     )
 

@@ -30,6 +30,7 @@ SOORTEN = {
     "controle": "Controles van de berekening",
     "na te gaan": "Nog na te gaan",
     "verouderd": "Verouderde getallen",
+    "datum": "Datums die niet kloppen",
     ZONDER_BRON: "Eigen getallen zonder bron",
     "niet nagekeken": "Suggesties, niet nagekeken",
 }
@@ -40,6 +41,7 @@ _VRAAG = {
     "controle": "",
     "na te gaan": "Waarom past dit getal, en wie keek het na?",
     "verouderd": "Waarom is dit getal nog goed?",
+    "datum": "Waarom klopt deze datum toch?",
     ZONDER_BRON: "Waar komt dit getal vandaan?",
     "niet nagekeken": "Waarom past dit, en wie keek het na?",
 }

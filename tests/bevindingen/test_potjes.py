@@ -48,6 +48,8 @@ def test_every_cost_has_one_pot_and_its_article() -> None:
         ("bijdrage_samenwerking", 9000, "onze taalschool", "taalschool"),
         ("pvt_map_tolk_asiel", 1500, "met startklas erbij", "startklas"),
         ("trajectprijs", {"B1": 9000}, "incl. de consulent", "consulent"),
+        ("incidentele_kosten", 5000, "exclusief btw, met tolken", "tolk"),
+        ("incidentele_kosten", 5000, "zonder btw maar inclusief de taalschool", "taalschool"),
     ],
 )
 def test_a_line_in_the_wrong_pot_is_named(naam: str, waarde: Any, nota: str, woord: str) -> None:
@@ -62,6 +64,19 @@ def test_a_line_in_the_right_pot_is_left_alone() -> None:
     herkomst = {"incidentele_kosten": {"nota": "aanbesteding en software"}, "pvt": {"nota": "tolken en PVT"}}
     invoer = {"incidentele_kosten": 5000, "pvt": 300, "map": 200, "loonkosten_fte": 90000, "instroom_asiel": 3}
     assert gevonden(invoer, herkomst | {"instroom_asiel": {"nota": "volgens de tolk"}}) == []
+
+
+@pytest.mark.parametrize(
+    "nota",
+    [
+        "exclusief tolken",
+        "Bedrag excl. btw en tolken, volgens de offerte",
+        "zonder de taalschool",
+        "Geen PVT; wel beleid",
+    ],
+)
+def test_what_is_not_in_a_figure_is_in_no_pot(nota: str) -> None:
+    assert gevonden({"incidentele_kosten": 5000}, {"incidentele_kosten": {"bron": "begroting", "nota": nota}}) == []
 
 
 def test_the_rules_as_data() -> None:

@@ -146,6 +146,24 @@ def test_a_seeded_fault_is_found(invoer: Gegevens, herkomst: Gegevens, plaats: s
     assert all(p.tekst.endswith(".") and "!" not in p.tekst for p in lezing.punten)
 
 
+@pytest.mark.parametrize(
+    ("datum", "soort", "woorden"),
+    [
+        ("31-12-2024", "verouderd", "meer dan twee jaar voor het begin"),  # 731 days before 1-1-2027
+        ("01-01-2025", "", ""),  # 730 days before it
+        ("31-12-2029", "", ""),  # the last day of the plan
+        ("01-01-2030", "datum", "na het laatste jaar van het plan"),
+        ("01-06-2062", "datum", "na het laatste jaar van het plan"),
+        ("vorig jaar", "datum", "niet te lezen"),
+    ],
+)
+def test_a_date_is_old_or_cannot_be(datum: str, soort: str, woorden: str) -> None:
+    """The plan is of 2027 to 2029."""
+    punten = [p for p in lees({}, {"caseload": BRON | {"datum": datum}}).open if p.plaats == "Caseload per fte"]
+    assert [p.soort for p in punten] == ([soort] if soort else [])
+    assert all(woorden in p.tekst for p in punten)
+
+
 def test_a_limit_says_that_it_asks() -> None:
     (punt,) = [p for p in lees({"loonstijging": 0.3}).open if p.plaats == "Loonstijging"]
     assert punt.tekst == ("U vulde 30 % in. Onder -1 % en boven 10 % vraagt de tegenlezer door. Kijk na of dit klopt.")

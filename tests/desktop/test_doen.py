@@ -21,6 +21,8 @@ from desktop.blik import Figuur
 from desktop.paginas import doen
 from desktop.paginas.antwoordvak import Antwoordvak
 from desktop.paginas.doen import Doenpagina
+from desktop.plaatsen import vind
+from desktop.stappen import stap_van
 from desktop.venster import Hoofdvenster
 from tests.benchmarks.voorbeeld import voorbeeldplan
 
@@ -307,6 +309,7 @@ def test_lage_en_hoge_instroom(qtbot, pagina: Doenpagina) -> None:
     beste = [o for o in lezing.oordelen if o.nergens_slechter]
     assert deel.beste.rowCount() == len(beste)
     assert deel.andere.rowCount() == len(lezing.oordelen) - len(beste)
+    assert deel.onbekend.isHidden()
     pagina.niveaus.laag.setText("−50 %")
     pagina.niveaus.laag.editingFinished.emit()
     qtbot.waitUntil(bij(pagina), timeout=TIJD)
@@ -316,6 +319,23 @@ def test_lage_en_hoge_instroom(qtbot, pagina: Doenpagina) -> None:
     pagina.niveaus.laag.setText("−20 % tot 10 %")
     pagina.niveaus.laag.editingFinished.emit()
     assert "één percentage" in pagina.niveaus.bezwaar.text()
+
+
+def test_een_keuze_leidt_naar_haar_veld(qtbot, venster: Hoofdvenster, pagina: Doenpagina) -> None:
+    eerste = next(o for o in varieer(uitkomst(pagina)).oordelen if not o.nergens_slechter)
+    tabel = pagina.instroom.andere
+    tabel.setCurrentCell(0, 0)
+    QTest.keyClick(tabel, Qt.Key.Key_Return)
+    onderwerp = vind(eerste.naam, pagina.document.catalogus).onderwerp
+    assert venster.werkblad.stappen.gekozen_naam == stap_van(onderwerp).naam
+    assert pagina.isHidden()
+
+
+def test_wat_niet_is_te_zeggen_staat_er_in_woorden(qtbot, pagina: Doenpagina) -> None:
+    pagina.document.zet(("invoer", "caseload"), None, "Caseload")
+    qtbot.waitUntil(lambda: bij(pagina)() and not pagina.instroom.onbekend.isHidden(), timeout=TIJD)
+    assert pagina.instroom.onbekend.text().startswith("Het effect van uw keuzes is niet te zeggen")
+    assert pagina.instroom.zin.isHidden()
 
 
 def test_zonder_bereik_zegt_de_pagina_wat_te_doen(qtbot, venster: Hoofdvenster) -> None:

@@ -126,6 +126,17 @@ def test_prestatie_is_zero_sum_and_says_so() -> None:
     assert prestatie(uitkomst(2027, 1, instroom_gezin=3)) == ()
 
 
+def test_before_2026_there_was_no_prestatiebekostiging() -> None:
+    """2026 is the first year (wetgeving b.5); the suggestie is 0 before it, and 0,8 to 1,5 % from then on."""
+    eerder = {str(j): 20 for j in range(2021, 2025)}
+    u = uitkomst(2025, 2, instroom_asiel=20, eerdere_instroom_asiel=eerder, prestatie_verhouding=2)
+    toen, nu = prestatie(u)
+    assert (toen.jaar, toen.bedrag, toen.zin) == (2025, 0.0, "In 2025 is er geen prestatiebekostiging.")
+    assert nu.bedrag > 0
+    gemiddeld = prestatie(uitkomst(2025, 2, instroom_asiel=20, eerdere_instroom_asiel=eerder))
+    assert [e.zin.split(" ")[0] for e in gemiddeld] == ["In", "Met"]
+
+
 @pytest.mark.parametrize("aan", [(), ("spuk_korting",)])
 def test_the_korting_is_a_switch(aan: tuple[str, ...]) -> None:
     """10 % of the baten of 2028, whichever way the switch stands in the plan."""

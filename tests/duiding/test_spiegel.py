@@ -10,6 +10,7 @@ import pytest
 from core.catalogus import standaardcatalogus
 from core.duiding.instroomvarianten import Oordeel, varieer
 from core.duiding.knoppen import knoppen, met
+from core.duiding.overzicht import als_tekst, duid
 from core.duiding.spiegel import BEDRAGEN, Spiegelbeeld, caseload_bij_gemiddelde, caseloadzin, niet_gespiegeld, spiegel
 from core.getallen import toon_euro
 from core.plan import PerJaar
@@ -154,8 +155,35 @@ def test_three_levels_of_ones_own() -> None:
     alleen = bereken(als_plan({"startjaar": 2027, "horizon": 1, "invoer": {"instroom_asiel": "5 tot 9"}}))
     assert varieer(alleen).varianten[0].instroom == {}
     assert varieer(alleen).oordelen == ()
+    assert varieer(alleen).onbekendzin == ""  # such a plan has no choices either
     zonder_middelen = {k: w for k, w in BASIS.items() if k != "gemeentefonds_structureel"}
     assert varieer(bereken(als_plan({"startjaar": 2027, "horizon": 2, "invoer": zonder_middelen}))).oordelen == ()
+
+
+def test_what_cannot_be_said_is_said() -> None:
+    """Money for one of two years, or no caseload: then a tekort is not known, in a scenario or in the plan itself."""
+    leeg = {"naam": "Geld van één jaar", "invoer": {"gemeentefonds_structureel": {"2027": 60000}}}
+    half = {"naam": "Geen caseload", "invoer": {"caseload": None}}
+    lezing = varieer(uitkomst(scenarios=[leeg, {"naam": "Meer fte", "invoer": {"fte_beschikbaar": 1.6}}, half]))
+    assert "Scenario Meer fte" in [o.keuze for o in lezing.oordelen]
+    assert lezing.onbekend == ("Scenario Geld van één jaar", "Scenario Geen caseload")
+    assert lezing.onbekendzin == (
+        "Het effect van Scenario Geld van één jaar en Scenario Geen caseload is niet te zeggen: het structurele tekort "
+        "of de wachtlijst is dan niet in alle planjaren bekend. De bevindingen zeggen wat u kunt aanvullen."
+    )
+    tekst = als_tekst(duid(uitkomst(scenarios=[leeg])))
+    assert "  Het effect van Scenario Geld van één jaar is niet te zeggen:" in tekst
+    niets = varieer(uitkomst(gemeentefonds_structureel={"2027": 60000}))
+    assert niets.oordelen == ()
+    assert niets.onbekendzin.startswith("Het effect van uw keuzes is niet te zeggen: het structurele tekort")
+    assert varieer(uitkomst()).onbekendzin == ""
+
+
+def test_a_verdict_leads_to_its_input() -> None:
+    lezing = varieer(uitkomst(scenarios=[{"naam": "Meer fte", "invoer": {"fte_beschikbaar": 1.6}}]))
+    namen = {o.keuze: o.naam for o in lezing.oordelen}
+    assert namen.pop("Scenario Meer fte") == ""
+    assert set(namen.values()) == {k.naam for k in knoppen(uitkomst())}
 
 
 def test_a_verdict_is_that_of_the_enumerated_plans() -> None:
@@ -239,7 +267,9 @@ def test_right_in_all_three(euro: Any, wachtend: Any, slot: str, stand: bool) ->
 def test_what_is_the_same_at_every_level_is_said_once() -> None:
     """Over five years 35 person-years of waiting are on average 7 people on the list."""
     oordeel = Oordeel("Iets", (-10, -10, -10), (35.0, 30.0, -10.0), jaren=5)
-    assert oordeel.zin.startswith("Iets. Tekort over alle planjaren: € 10 minder, bij elke instroom. Wachtlijst: ")
+    assert oordeel.zin.startswith(
+        "Iets. Structureel tekort over alle planjaren: € 10 minder, bij elke instroom. Wachtlijst: "
+    )
     assert (
         "gemiddeld 7 mensen meer bij lage instroom, gemiddeld 6 mensen meer bij gemiddelde instroom, "
         "gemiddeld 2 mensen minder bij hoge instroom." in oordeel.zin

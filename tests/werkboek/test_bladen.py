@@ -302,7 +302,7 @@ def test_assumptions_tell_what_their_range_does() -> None:
     uitkomst = bereken(plan())
     lezing = duid(uitkomst)
     blad = boek_van(uitkomst, [], duiding=lezing)["Aannames"]
-    [toren] = [t for t in lezing.tornado if t.plek == (("tekort_structureel", ()), lezing.jaar)]
+    toren = lezing.zekerheid.torens[("tekort_structureel", ()), lezing.jaar]
     [tarief] = [u for u in toren.uitslagen if u.naam == "inhuurtarief"]
     onder, boven = toon(toren.punt - tarief.laag, 0), toon(tarief.hoog - toren.punt, 0)
     assert rijen_van(blad)["Tarief voor inhuur"][1] == f"−{onder} tot {boven}"

@@ -124,7 +124,7 @@ def test_values_are_called_values_with_their_method() -> None:
         assert "rekenen niet mee" in tekst, naam
     for naam in ("Uitkomst_zekerheid", "Uitkomst_meest_bepalend", "Uitkomst_stand"):
         tekst = " ".join(str(c.waarde) for rij in boek()[naam].rijen.values() for c in rij.values())
-        assert f"10.000 trekkingen van het hele plan, zaad {duiding().trekkingen.zaad}" in tekst
+        assert f"10.000 trekkingen van het hele plan, zaad {duiding().zekerheid.zaad}" in tekst
 
 
 @pytest.mark.parametrize("gemeente", [{}, {"teken": "lasten_negatief", "eenheid": "duizend"}, {"teken": "VN"}])
@@ -281,7 +281,10 @@ def test_a_year_that_cannot_be_explained_stays_open() -> None:
     namen = {b.naam for b in zonder.bladen}
     assert not {"Uitkomst_waterval", "Uitkomst_waarom", "Uitkomst_meest_bepalend", "Uitkomst_doelen"} & namen
     assert tabel(zonder["Spiegel"])[0]["Cijfer"] == "Niets te melden."
-    assert tabel(zonder["Uitkomst_spuk_ritme"])[0]["Uitleg bij het jaar"] == "Niets te melden."
+    assert tabel(zonder["Uitkomst_spuk_ritme"])[0]["Uitleg bij het jaar"] == "Nog niet te zeggen."
+    vroeg = bereken(als_plan({"startjaar": 2022, "horizon": 1}))  # before the transition
+    ritme = tabel(boek_van(vroeg, [], duiding=duid(vroeg))["Uitkomst_spuk_ritme"])
+    assert ritme[0]["Uitleg bij het jaar"] == "Niets te melden."
     assert bezwaren(werkboek(leeg, [], duiding=duid(leeg))) == []
 
 
@@ -305,7 +308,7 @@ def test_a_waterfall_below_nothing_is_drawn_below_nothing() -> None:
 
 def test_bands_are_those_of_the_draws() -> None:
     blad = boek()["Uitkomst_zekerheid"]
-    banden = {b.plek: b.band for b in duiding().banden}
+    banden = {b.plek: b.band for b in duiding().zekerheid.banden}
     gevonden = 0
     for rij in blad.rijen.values():
         woord = rij[2].waarde if 2 in rij else None
@@ -317,7 +320,7 @@ def test_bands_are_those_of_the_draws() -> None:
                     assert rij[kolom].waarde == pytest.approx(getattr(band, veld))
                     gevonden += 1
     assert gevonden > 300
-    contract = next(b for b in duiding().banden if b.plek[0][0] == "contractwaarde_met_opties")
+    contract = next(b for b in duiding().zekerheid.banden if b.plek[0][0] == "contractwaarde_met_opties")
     getoond = [r[3].waarde for r in blad.rijen.values() if 3 in r and r[0].waarde == contract.label]
     assert getoond == [contract.band.p10, contract.band.p50, contract.band.p90]
     tekst = " ".join(str(r[0].waarde) for r in blad.rijen.values() if 0 in r)
@@ -328,14 +331,15 @@ def test_with_costs_negative_the_lowest_comes_first() -> None:
     """A tekort of 10 to 20 is shown as −20 to −10, in thousands where the gemeente wants so."""
     u = met_gemeente(voorbeeldplan(), teken="lasten_negatief", eenheid="duizend")
     d = duid(u)
+    z = d.zekerheid
     banden = tuple(
-        replace(b, band=Band(10_000.0, 14_000.0, 20_000.0)) if b.plek[0][0] == "tekort_totaal" else b for b in d.banden
+        replace(b, band=Band(10_000.0, 14_000.0, 20_000.0)) if b.plek[0][0] == "tekort_totaal" else b for b in z.banden
     )
-    blad = boek_van(u, [], duiding=replace(d, banden=banden))["Uitkomst_zekerheid"]
+    blad = boek_van(u, [], duiding=replace(d, zekerheid=replace(z, banden=banden)))["Uitkomst_zekerheid"]
     label = model()["tekort_totaal", ()].label
     assert [r[EERSTE].waarde for r in blad.rijen.values() if 0 in r and r[0].waarde == label] == [-20.0, -14.0, -10.0]
     bepalend = boek_van(u, [], duiding=d)["Uitkomst_meest_bepalend"]
-    eerste = next(t for t in d.tornado if t.plek[1] == d.jaar)
+    eerste = next(t for t in z.torens.values() if t.plek[1] == d.jaar)
     assert tabel(bepalend)[0]["In het plan"] == pytest.approx(-eerste.punt / 1000)
     gewoon = boek()["Uitkomst_meest_bepalend"]
     gezegd = [
@@ -349,7 +353,7 @@ def test_with_costs_negative_the_lowest_comes_first() -> None:
 
 def test_what_decides_most_has_its_swing_beside_the_plan() -> None:
     blad = boek()["Uitkomst_meest_bepalend"]
-    eerste = next(t for t in duiding().tornado if t.plek[1] == duiding().jaar)
+    eerste = next(t for t in duiding().zekerheid.torens.values() if t.plek[1] == duiding().jaar)
     getoond = tabel(blad)
     for uitslag, rij in zip(eerste.uitslagen, getoond, strict=False):
         assert rij["Invoer"] == uitslag.label
@@ -357,7 +361,7 @@ def test_what_decides_most_has_its_swing_beside_the_plan() -> None:
         assert rij["In het plan"] == pytest.approx(eerste.punt)
         assert rij["Verschil"] == pytest.approx(uitslag.breedte)
         assert rij["Hoger dan in het plan"] - rij["Lager dan in het plan"] == pytest.approx(uitslag.breedte)
-    assert len(getoond) == sum(len(t.uitslagen) for t in duiding().tornado)
+    assert len(getoond) == sum(len(t.uitslagen) for t in duiding().zekerheid.torens.values())
 
 
 def test_choices_targets_and_inflow() -> None:
