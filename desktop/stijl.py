@@ -88,8 +88,22 @@ def leesbaar_palet(palet: QPalette) -> QPalette:
 def maak_leesbaar() -> None:
     """Do that for the whole program; again when the system gets other colours."""
     nu = QApplication.palette()
+    _toon_randen(nu)
     if (leesbaar := leesbaar_palet(nu)) != nu:
         QApplication.setPalette(leesbaar)
+
+
+FUSION, MET_RANDEN = "fusion", "windows"
+ZWART = 0.005
+"""The luminance under which nothing darker can be seen."""
+
+
+def _toon_randen(palet: QPalette) -> None:
+    """On black another style than Fusion, which makes the edge of a field darker than the window."""
+    op_zwart = _luminantie(palet.color(Rol.Window)) < ZWART
+    nu = QApplication.style().name()
+    if nu in (FUSION, MET_RANDEN) and nu != (wil := MET_RANDEN if op_zwart else FUSION):
+        QApplication.setStyle(wil)
 
 
 VOL = 255

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.getallen import toon, toon_euro
 from desktop.blik import Blik
 from desktop.document import NAAMLOOS, Document
-from desktop.kader.figuurknop import Antwoord, Figuurknop, Schuif
-from desktop.kader.jaarstaven import Jaarstaven
-from desktop.kader.stand import stand_in_woorden, waarom_onbekend
+from desktop.kader.antwoordrooster import Antwoordrooster, Schuif
+from desktop.kader.figuurknop import Antwoord, Figuurknop
+from desktop.kader.stand import RUST, stand_in_woorden, waarom_onbekend
 from desktop.kader.statusknop import Statusknop
 from desktop.stappen import VERANTWOORDING
-from desktop.stijl import Bijtekst, Lijn, halve_regel, maat, zonder_opmaak
+from desktop.stijl import Bijtekst, halve_regel, maat, tekens, zonder_opmaak
 from desktop.velden.keuzelijst import Keuzelijst
 from desktop.woorden import BASIS_IN_WOORDEN, ONBEKEND, bedrag_met_woord
 
@@ -94,11 +86,8 @@ ANTWOORDEN = (
 _KOPPEN = {"Tekort": "Tekort op de uitvoering (Gemeentefonds)"}
 
 
-def _kop(tekst: str, uitleg: str = "") -> Bijtekst:
-    kop = Bijtekst(tekst)
-    kop.setWordWrap(False)
-    kop.setToolTip(uitleg)
-    return kop
+SMALSTE_KEUZE = 11
+"""Digits of the name of a scenario that stay in view on a narrow window."""
 
 
 class Antwoordstrook(QWidget):
@@ -113,12 +102,15 @@ class Antwoordstrook(QWidget):
     def __init__(self, document: Document, blik: Blik, ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self._document, self._blik = document, blik
+        self._smal = False
         wit = halve_regel(self)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(2 * wit, wit, 2 * wit, wit)
         kolom.setSpacing(wit // 2)
         kolom.addLayout(self._bovenregel())
-        kolom.addWidget(Schuif(self._figuren()))
+        rooster = Antwoordrooster(ANTWOORDEN, _KOPPEN, blik)
+        self.knoppen, self.staven, self.over_staven = rooster.knoppen, rooster.staven, rooster.over_staven
+        kolom.addWidget(Schuif(rooster))
         self.stand = Bijtekst("De uitkomst volgt zodra het plan is doorgerekend.")
         self.stand.setAccessibleName(self.stand.text())
         self.stand.setTextInteractionFlags(
@@ -126,7 +118,7 @@ class Antwoordstrook(QWidget):
         )
         self.stand.linkActivated.connect(self.plaats_gekozen)
         for label in (self.gemeente, self.stand):
-            label.setIndent(self._inspringing)
+            label.setIndent(rooster.inspringing)
         kolom.addWidget(self.stand)
         document.gewijzigd.connect(self._gewijzigd)
         document.gerekend.connect(self.ververs)
@@ -139,6 +131,7 @@ class Antwoordstrook(QWidget):
         self.gemeente = QLabel()
         self.gemeente.setFont(maat(self.font(), 1.15, vet=True))
         self.scenario = Keuzelijst("Scenario")
+        self.scenario.setMinimumWidth(tekens(self, SMALSTE_KEUZE))
         self.scenario.activated.connect(lambda nummer: self._document.kies_scenario(self.scenario.itemData(nummer)))
         self.jaar = Keuzelijst("Jaar")
         self.jaar.activated.connect(lambda nummer: self._blik.kies_jaar(int(self.jaar.itemText(nummer))))
@@ -155,40 +148,11 @@ class Antwoordstrook(QWidget):
             regel.addWidget(veld)
         return regel
 
-    def _figuren(self) -> QWidget:
-        """Under each heading its figures; at the end of the tekorten the first of them in all years, as bars."""
-        vel = QWidget()
-        self._rooster = QGridLayout(vel)
-        self._rooster.setContentsMargins(0, 0, 0, 0)
-        self._rooster.setHorizontalSpacing(halve_regel(self))
-        self._rooster.setVerticalSpacing(0)
-        self.knoppen: list[Figuurknop] = []
-        self.staven, self.over_staven = Jaarstaven(), _kop("")
-        for groep, antwoorden in groupby(ANTWOORDEN, lambda antwoord: antwoord.groep):
-            eerste = self._rooster.columnCount() if self.knoppen else 0
-            if eerste:
-                self._rooster.addWidget(Lijn(staand=True), 0, eerste, 3, 1)
-                eerste += 1
-            kop = QLabel(_KOPPEN.get(groep, groep), vel)  # made first, so that it is read first
-            kop.setFont(maat(self.font(), 0.92, vet=True))
-            kolom = eerste
-            for kolom, antwoord in enumerate(antwoorden, eerste):
-                self.knoppen.append(Figuurknop(antwoord, self._blik))
-                self._zet(kolom, _kop(antwoord.kop, antwoord.uitleg), self.knoppen[-1])
-            if eerste == 0:
-                kolom += 1
-                self._zet(kolom, self.over_staven, self.staven)
-                self.staven.setContentsMargins(self._inspringing, 0, 0, 0)
-            kop.setIndent(self._inspringing)
-            self._rooster.addWidget(kop, 0, eerste, 1, kolom - eerste + 1)
-        return vel
-
-    def _zet(self, kolom: int, kop: QLabel, figuur: QWidget) -> None:
-        self._inspringing = self.knoppen[0].inspringing
-        kop.setIndent(self._inspringing)
-        self._rooster.addWidget(kop, 1, kolom)
-        self._rooster.addWidget(figuur, 2, kolom, Qt.AlignmentFlag.AlignLeft)
-        self._rooster.setColumnStretch(kolom, 1)
+    def zet_smal(self, smal: bool) -> None:
+        """On a narrow window what the title says, and what always holds, makes way."""
+        self._smal = smal
+        self.gemeente.setVisible(not smal)
+        self._toon_stand(self.stand.text())
 
     # -- showing
 
@@ -207,7 +171,10 @@ class Antwoordstrook(QWidget):
         for knop in self.knoppen:
             self._toon(knop)
         self._toon_staven()
-        tekst = stand_in_woorden(self._document, self._blik)
+        self._toon_stand(stand_in_woorden(self._document, self._blik))
+
+    def _toon_stand(self, tekst: str) -> None:
+        self.stand.setVisible(not (self._smal and tekst == RUST))
         if tekst != self.stand.text():
             self.stand.setText(tekst)
             self.stand.setAccessibleName(zonder_opmaak(tekst))

@@ -6,9 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QToolButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.document import Document
+from desktop.kader.vouwen import Vouwend
 from desktop.plaatsen import vind
 from desktop.stijl import halve_regel, regelhoogte
 from desktop.woorden import aantal, ernst_in_woorden
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from core.plan import Bevinding
 
 _MEERVOUD = {"fout": "fouten", "waarschuwing": "waarschuwingen", "let op": "keer let op"}
+_WAAR = 3
+"""The place of a finding has at most one part in so many of the width."""
 _REGELS, _MINSTENS = 6, 2
 """Lines in view, and on a low screen."""
 PLAATS = Qt.ItemDataRole.UserRole
@@ -50,11 +54,10 @@ class Bevindingenlijst(QWidget):
         self.lijst.setColumnCount(3)
         self.lijst.setHeaderLabels(["Hoe erg", "Waar", "Wat"])
         self.lijst.setRootIsDecorated(False)
-        self.lijst.setUniformRowHeights(True)
+        Vouwend(self.lijst, 2)
         self.lijst.setMaximumHeight(round((_REGELS + 1) * 1.4 * regelhoogte(self)))
         self.lijst.setMinimumHeight(round((_MINSTENS + 1) * 1.4 * regelhoogte(self)))
         self.lijst.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.lijst.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.lijst.itemClicked.connect(self._kies)
         self.lijst.itemActivated.connect(self._kies)
         kolom.addWidget(self.kop)
@@ -79,9 +82,23 @@ class Bevindingenlijst(QWidget):
         for bevinding in self._getoond:
             waar = vind(bevinding.plaats, self._document.catalogus).tekst
             item = QTreeWidgetItem([ernst_in_woorden(bevinding), waar, bevinding.tekst])
+            item.setToolTip(1, waar)
             item.setToolTip(2, bevinding.tekst)
+            for kolom in range(3):
+                item.setTextAlignment(kolom, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             item.setData(0, PLAATS, bevinding.plaats)
             self.lijst.addTopLevelItem(item)
+
+        self._pas_breedte()
+
+    def _pas_breedte(self) -> None:
+        """Room for the places, but most of it for what is said of them."""
+        self.lijst.setColumnWidth(1, min(self.lijst.sizeHintForColumn(1), self.width() // _WAAR))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Follow the width of the window."""
+        super().resizeEvent(event)
+        self._pas_breedte()
 
     def _samenvatting(self) -> str:
         tel = Counter(b.ernst.value for b in self._document.bevindingen)

@@ -1,22 +1,15 @@
-"""A figure of the answer as a button, and the strip that scrolls where the screen is narrow."""
+"""A figure of the answer as a button."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from desktop.blik import Blik, Figuur
-from desktop.stijl import maat, tekens
+from desktop.stijl import maat
 from desktop.woorden import ONBEKEND
 
 
@@ -35,40 +28,6 @@ class Antwoord:
     def volledig(self) -> str:
         """What it is called by itself."""
         return f"{self.groep} {self.kop}"
-
-
-class Schuif(QScrollArea):
-    """On a narrow screen the figures can be scrolled to; the window need not be wider than the screen."""
-
-    def __init__(self, vel: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setWidget(vel)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """As high as the figures, with room for the bar where it is needed."""
-        nodig, balk = self.widget().sizeHint(), self.horizontalScrollBar().sizeHint().height()
-        smal = self.widget().minimumSizeHint().width() > self.width()
-        return QSize(nodig.width(), nodig.height() + (balk if smal else 0))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As narrow as may be, never lower."""
-        return QSize(tekens(self, 20), self.sizeHint().height())
-
-    def eventFilter(self, kijkt: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Follow the figures when their size changes."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(kijkt, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """On another width the bar may come or go."""
-        super().resizeEvent(event)
-        self.updateGeometry()
 
 
 class Figuurknop(QToolButton):

@@ -9,7 +9,7 @@ from desktop.stijl import halve_regel
 
 STAPPEN = (
     "Boven in beeld staat het antwoord. Het verandert bij elk getal dat u invult.",
-    "Links staan de stappen van het werk. Erachter staat of er nog iets mist.",
+    "Links staan de stappen van het werk, in een smal venster boven de pagina. Erachter staat of er nog iets mist.",
     "Onder elk veld staat een vraag in gewone taal. Achter meer leest u waar u het antwoord vindt.",
     "Klik op een getal of druk op F9. Dan ziet u waar het vandaan komt.",
     "Bij Scenario's vergelijkt u keuzes. Met F1 opent u de handleiding.",

@@ -45,7 +45,7 @@ class Stappenlijst(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setPalette(rustig_palet())
         self.setViewportMargins(halve_regel(self), halve_regel(self), 0, 0)
-        self.setIndentation(tekens(self, 2.5))
+        self.setIndentation(self.fontMetrics().horizontalAdvance(f"{CIJFERWIT * 2}  "))
         self.namen = [stap.naam for stap in STAPPEN]
         self._items: dict[str, QTreeWidgetItem] = {}
         titels = {o.naam: o.titel for o in document.catalogus.onderwerpen}

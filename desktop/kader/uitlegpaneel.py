@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.blik import Blik
 from desktop.document import Document
 from desktop.kader.voorlezen import meld_rijen
+from desktop.kader.vouwen import Vouwend
 from desktop.paginas.pagina import NALOOP_MS
-from desktop.stijl import Bijtekst, halve_regel, maat, tekens
-from desktop.woorden import klasse_in_woorden
+from desktop.stijl import Bijtekst, halve_regel, maat, regelhoogte, tekens
+from desktop.woorden import hecht, klasse_in_woorden
 
 if TYPE_CHECKING:
     from core.duiding.uitleg import Uitleg
@@ -24,7 +34,13 @@ _ROL = Qt.ItemDataRole.UserRole
 
 
 class Uitlegpaneel(QWidget):
-    """The explanation at the right; it follows the figure that has the attention."""
+    """The explanation at the right; it follows the figure that has the attention.
+
+    Signals:
+        gesloten: the panel was put away.
+    """
+
+    gesloten = Signal()
 
     def __init__(self, document: Document, blik: Blik) -> None:
         super().__init__()
@@ -40,7 +56,16 @@ class Uitlegpaneel(QWidget):
         self.boom = _boom()
         self.details = Bijtekst()
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        kolom.addWidget(titel)
+        self.sluit = QToolButton()
+        self.sluit.setText("Sluiten")
+        self.sluit.setAccessibleName("Uitleg sluiten")
+        self.sluit.setAutoRaise(True)
+        self.sluit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.sluit.clicked.connect(self.hide)
+        boven = QHBoxLayout()
+        boven.addWidget(titel, 1)
+        boven.addWidget(self.sluit, 0, Qt.AlignmentFlag.AlignTop)
+        kolom.addLayout(boven)
         kolom.addWidget(self.kop)
         kolom.addWidget(self.boom, 1)
         kolom.addWidget(self.details)
@@ -57,6 +82,12 @@ class Uitlegpaneel(QWidget):
         """The figure may have changed while the panel was away."""
         super().showEvent(event)
         self.ververs()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Make room where it was put away; not where the window itself went out of sight."""
+        super().hideEvent(event)
+        if self.isHidden():
+            self.gesloten.emit()
 
     def ververs(self) -> None:
         """Show the explanation of the figure of now; what was open stays open."""
@@ -113,9 +144,11 @@ def _boom() -> QTreeWidget:
     boom = QTreeWidget()
     boom.setColumnCount(2)
     boom.setHeaderLabels(["Wat", "Waarde"])
+    boom.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     boom.setAccessibleName(TITEL)
     boom.setAccessibleDescription("Rechts klapt een getal open tot de getallen waaruit het is berekend.")
-    boom.setWordWrap(True)
+    Vouwend(boom, 0)
+    boom.setMinimumHeight(3 * regelhoogte(boom))
     boom.setIndentation(tekens(boom, 1.6))
     boom.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     boom.header().setStretchLastSection(False)
@@ -129,6 +162,7 @@ def _item(uitleg: Uitleg) -> QTreeWidgetItem:
     waarde = uitleg.waarde_tekst if uitleg.waarde is not None else "onbekend"
     item = QTreeWidgetItem([label, waarde])
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    item.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     item.setToolTip(0, label)
     item.setToolTip(1, uitleg.waarde_tekst)
     item.setData(0, _ROL, uitleg)
@@ -154,4 +188,4 @@ def _details(uitleg: Uitleg) -> str:
     if uitleg.is_blad:
         soort = klasse_in_woorden(uitleg.klasse) if uitleg.klasse else ""
         regels.append(" · ".join(deel for deel in (soort, uitleg.bron) if deel))
-    return "\n".join(regels)
+    return hecht("\n".join(regels))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.blik import Blik
@@ -10,6 +11,7 @@ from desktop.document import Document
 from desktop.kader.antwoordstrook import Antwoordstrook
 from desktop.kader.bevindingenlijst import Bevindingenlijst
 from desktop.kader.rondleiding import Rondleiding
+from desktop.kader.stapkeuze import Stapkeuze
 from desktop.kader.stappenlijst import Stappenlijst
 from desktop.kader.uitlegpaneel import Uitlegpaneel
 from desktop.paginas.pagina import Formulier, Pagina
@@ -17,8 +19,8 @@ from desktop.plaatsen import GEMEENTE, vind
 from desktop.stappen import STAPPEN, stap_van
 from desktop.stijl import Lijn, tekens
 
-PAGINABREEDTE = 92
-"""Digits that a page needs; with less beside it the explanation comes under it."""
+PAGINABREEDTE, SMALSTE_PAGINA = 82, 60
+"""Digits that a page needs: with less the explanation comes under it; with less than that the steps are folded away."""
 
 
 class Werkblad(QWidget):
@@ -30,10 +32,12 @@ class Werkblad(QWidget):
         self._paginas: dict[str, Pagina] = {}
         self.strook = Antwoordstrook(document, blik)
         self.stappen = Stappenlijst(document)
+        self.stapkeuze = Stapkeuze(self.stappen)
         self.bevindingen = Bevindingenlijst(document)
         self.rondleiding = Rondleiding()
         self.uitleg = Uitlegpaneel(document, blik)
         self.uitleg.hide()
+        self._voor_uitleg: QWidget | None = None
         self._stapel = QStackedWidget()
         self._schik()
         self.toon_pagina(GEMEENTE)
@@ -42,6 +46,7 @@ class Werkblad(QWidget):
         self.strook.plaats_gekozen.connect(self.ga_naar)
         blik.plaats_gekozen.connect(self.ga_naar)
         blik.uitleg_gevraagd.connect(self._toon_uitleg)
+        self.uitleg.gesloten.connect(self._uitleg_gesloten)
         toepassing = QApplication.instance()
         assert isinstance(toepassing, QApplication)
         toepassing.focusChanged.connect(self._volg)
@@ -55,10 +60,11 @@ class Werkblad(QWidget):
         self._midden.addWidget(self._stapel)
         self._midden.addWidget(self.uitleg)
         self._midden.setStretchFactor(0, 1)
+        self._lijn = Lijn(staand=True)
         naast_elkaar = QHBoxLayout()
         naast_elkaar.setSpacing(0)
         naast_elkaar.addWidget(self.stappen)
-        naast_elkaar.addWidget(Lijn(staand=True))
+        naast_elkaar.addWidget(self._lijn)
         naast_elkaar.addWidget(self._midden, 1)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -66,9 +72,24 @@ class Werkblad(QWidget):
         kolom.addWidget(self.rondleiding)
         kolom.addWidget(self.strook)
         kolom.addWidget(Lijn())
+        kolom.addWidget(self.stapkeuze)
         kolom.addLayout(naast_elkaar, 1)
         kolom.addWidget(Lijn())
         kolom.addWidget(self.bevindingen)
+
+    @property
+    def smal(self) -> bool:
+        """Whether the window has no room for the steps beside a page."""
+        return self.width() < self.stappen.width() + tekens(self, SMALSTE_PAGINA)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """On a narrow window the steps are a list that unfolds, and the explanation takes the place of the page."""
+        super().resizeEvent(event)
+        for deel in (self.stappen, self._lijn):
+            deel.setVisible(not self.smal)
+        self.stapkeuze.setVisible(self.smal)
+        self.strook.zet_smal(self.smal)
+        self._stapel.setVisible(not self.smal or self.uitleg.isHidden())
 
     # -- going about
 
@@ -80,6 +101,8 @@ class Werkblad(QWidget):
             self._paginas[stap.naam] = pagina
             self._stapel.addWidget(pagina)
         self._stapel.setCurrentWidget(self._paginas[stap.naam])
+        if self._stapel.isHidden():
+            self.uitleg.hide()
         return self._paginas[stap.naam]
 
     def _stap_gekozen(self, naam: str, onderwerp: str) -> None:
@@ -97,7 +120,7 @@ class Werkblad(QWidget):
 
     def volgend_deel(self) -> None:
         """Give the next part of the window the focus: steps, page, explanation, findings, answer."""
-        delen: list[QWidget] = [self.stappen, self._stapel, self.uitleg, self.bevindingen, self.strook]
+        delen: list[QWidget] = [self.stapkeuze, self.stappen, self._stapel, self.uitleg, self.bevindingen, self.strook]
         delen = [deel for deel in delen if deel.isVisible()]
         nu = self.window().focusWidget()
         waar = next((n for n, deel in enumerate(delen) if nu is not None and (deel is nu or deel.isAncestorOf(nu))), -1)
@@ -121,14 +144,27 @@ class Werkblad(QWidget):
             self._toon_uitleg()
 
     def _toon_uitleg(self) -> None:
-        if self.uitleg.isHidden():
-            self.uitleg.show()
-            breed = max(self.uitleg.minimumWidth(), min(tekens(self, 48), self.width() // 4))
-            smal = self._midden.width() - breed < tekens(self, PAGINABREEDTE)
-            self._midden.setOrientation(Qt.Orientation.Vertical if smal else Qt.Orientation.Horizontal)
-            geheel = self._midden.height() if smal else self._midden.width()
-            deel = geheel // 2 if smal else breed
-            self._midden.setSizes([geheel - deel, deel])
+        if not self.uitleg.isHidden():
+            return
+        self.uitleg.show()
+        if self.smal:
+            self._voor_uitleg = self.window().focusWidget()
+            self.uitleg.boom.setFocus()
+            self._stapel.hide()
+            return
+        breed = max(self.uitleg.minimumWidth(), min(tekens(self, 48), self.width() // 4))
+        onder = self._midden.width() - breed < tekens(self, PAGINABREEDTE)
+        self._midden.setOrientation(Qt.Orientation.Vertical if onder else Qt.Orientation.Horizontal)
+        geheel = self._midden.height() if onder else self._midden.width()
+        deel = geheel // 2 if onder else breed
+        self._midden.setSizes([geheel - deel, deel])
+
+    def _uitleg_gesloten(self) -> None:
+        """The page is there again, and the keyboard goes on where it was."""
+        self._stapel.show()
+        if self._voor_uitleg is not None:
+            self._voor_uitleg.setFocus()
+        self._voor_uitleg = None
 
     def _volg(self, _oud: QWidget | None, nieuw: QWidget | None) -> None:
         """While it is open the explanation follows the focus; not into itself."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from core.duiding.vergelijking import Vergelijking, andere_instroom, keuzes, samen, vergelijk
 from core.getallen import toon
@@ -15,9 +15,10 @@ from desktop.bewaren.verschillen import in_woorden
 from desktop.blik import Blik, Figuur
 from desktop.document import Document
 from desktop.paginas.cijfertabel import Cijfertabel, Rij
+from desktop.paginas.naast import Naast
 from desktop.paginas.pagina import Pagina
 from desktop.plaatsen import vind
-from desktop.stijl import Bijtekst, halve_regel, regelhoogte, tekens
+from desktop.stijl import Bijtekst, regelhoogte, tekens
 from desktop.velden.getalveld import Getalveld
 from desktop.woorden import BASIS_IN_WOORDEN, ONBEKEND, figuur_in_woorden, getal_in_woorden, verschil_in_woorden
 
@@ -71,7 +72,7 @@ class Scenariopagina(Pagina):
         self.hernoem = self._knop("Naa&m wijzigen", lambda: self.lijst.editItem(self.lijst.currentItem()))
         self.verwijder = self._knop("&Verwijderen", self._verwijder)
         nieuw = self._knop("Nieu&w scenario", lambda: self._maak("Nieuw scenario"))
-        return _regel(nieuw, self.dupliceer, self.hernoem, self.verwijder)
+        return Naast(nieuw, self.dupliceer, self.hernoem, self.verwijder)
 
     def _kant_en_klaar(self) -> QWidget:
         korting = self.document.catalogus["spuk_korting_aangekondigd"].kengetallen[0]
@@ -89,8 +90,8 @@ class Scenariopagina(Pagina):
         vak = QWidget()
         kolom = QVBoxLayout(vak)
         kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.addWidget(_regel(spuk, extra))
-        kolom.addWidget(_regel(Bijtekst("Instroom hoger of lager dan in Basis:"), self.stijging, instroom))
+        kolom.addWidget(Naast(spuk, extra))
+        kolom.addWidget(Naast(Bijtekst("Instroom hoger of lager dan in Basis:"), self.stijging, instroom))
         self._over_instroom = Bijtekst("")
         self._over_instroom.hide()
         kolom.addWidget(self._over_instroom)
@@ -227,14 +228,3 @@ def _verschil(verschil: float, eenheid: str) -> str:
     if eenheid == "euro":
         return verschil_in_woorden(verschil, 0).removesuffix(" dan")
     return f"{getal_in_woorden(abs(verschil), eenheid)} {'hoger' if verschil > 0 else 'lager'}"
-
-
-def _regel(*widgets: QWidget) -> QWidget:
-    vak = QWidget()
-    regel = QHBoxLayout(vak)
-    regel.setContentsMargins(0, 0, 0, 0)
-    regel.setSpacing(halve_regel(vak))
-    for widget in widgets:
-        regel.addWidget(widget)
-    regel.addStretch(1)
-    return vak

@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QFrame,
@@ -19,13 +20,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.stijl import Bijtekst, Lijn, halve_regel, maat, tekens
+from desktop.stijl import Bijtekst, Lijn, accent, halve_regel, maat, tekens
 from desktop.voorbeelden import voorbeelden
 
 if TYPE_CHECKING:
     from desktop.venster import Hoofdvenster
 
 BREEDSTE = 112
+
+
+class Knop(QCommandLinkButton):
+    """A button with an explanation, and an arrow in the one colour that stands out."""
+
+    def __init__(self, tekst: str, uitleg: str) -> None:
+        super().__init__(tekst, uitleg)
+        self._pijl()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow a change of the system's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._pijl()
+
+    def _pijl(self) -> None:
+        schaal, maat_ = self.devicePixelRatioF(), self.iconSize()
+        prent = QPixmap(maat_ * schaal)
+        prent.setDevicePixelRatio(schaal)
+        prent.fill(Qt.GlobalColor.transparent)
+        with QPainter(prent) as penseel:
+            penseel.setFont(maat(self.font(), 1.3, vet=True))
+            penseel.setPen(accent(self.palette()))
+            penseel.drawText(QRect(QPoint(), maat_), Qt.AlignmentFlag.AlignCenter, "→")
+        self.setIcon(QIcon(prent))
 
 
 class Startscherm(QScrollArea):
@@ -100,7 +126,7 @@ class Startscherm(QScrollArea):
         return label
 
     def _knop(self, tekst: str, uitleg: str, doe: Callable[[], object]) -> QCommandLinkButton:
-        knop = QCommandLinkButton(tekst, uitleg)
+        knop = Knop(tekst, uitleg)
         knop.setAccessibleName(tekst)
         knop.setAccessibleDescription(uitleg)
         beleid = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

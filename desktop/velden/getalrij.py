@@ -53,7 +53,7 @@ class Getalrij(Catalogusrij):
     def _voeg_toe(self, groep: str) -> None:
         kop = groepskop(groep) if groep else "beide groepen" if self.ingang.groepen == "beide" else ""
         veld = Waardeveld(self.document, self.ingang, groep, kop, self.waardevelden[0] if self.waardevelden else None)
-        veld.zet_smal(self.smal)
+        veld.zet_ruimte(self.ruimte, smal=self.smal)
         self.waardevelden.append(veld)
         self._stapel.addWidget(veld)
         veld.geplakt.connect(lambda cel, tekst: self._rooster().plak((veld, cel), tekst, f"{veld.label}: plakken"))
@@ -86,7 +86,13 @@ class Getalrij(Catalogusrij):
     def zet_ruimte(self, ruimte: int) -> None:
         """On a narrow page the fields stand under each other."""
         super().zet_ruimte(ruimte)
-        anders = [veld.zet_smal(self.smal) for veld in self.waardevelden]
+        anders = [veld.zet_ruimte(ruimte, smal=self.smal) for veld in self.waardevelden]
+        if any(anders):
+            self._velden_anders()
+
+    def herschik(self) -> None:
+        """Other columns, where fields became wider."""
+        anders = [veld.herschik() for veld in self.waardevelden]
         if any(anders):
             self._velden_anders()
 

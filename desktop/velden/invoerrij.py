@@ -40,7 +40,7 @@ class Invoerrij(QWidget):
     def __init__(self, naam: str, label: str, hulp: str, meer: str = "", ouder: QWidget | None = None) -> None:
         super().__init__(ouder)
         self.naam = naam
-        self._ruimte, self._ernaast = GEEN_GRENS, False
+        self.ruimte, self._ernaast = GEEN_GRENS, False
         self._inhoud: QWidget | None = None
         wit = halve_regel(self)
         self.label = QLabel(label)
@@ -135,24 +135,28 @@ class Invoerrij(QWidget):
 
     def zet_ruimte(self, ruimte: int) -> None:
         """How wide the page is."""
-        self._ruimte = ruimte
+        self.ruimte = ruimte
         self._schik()
 
     def event(self, event: QEvent) -> bool:
         """A field may have become wider than fits."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self.herschik()
             self._schik()
         return super().event(event)
+
+    def herschik(self) -> None:
+        """Lay out anew what is filled in, where it no longer fits."""
 
     @property
     def smal(self) -> bool:
         """Whether the page is so narrow that nothing has its place beside a field."""
-        return self._ruimte < tekens(self, SMAL)
+        return self.ruimte < tekens(self, SMAL)
 
     def _past_ernaast(self) -> bool:
         nodig = self._inhoud.minimumSizeHint().width() if self._inhoud is not None else 0
         label = tekens(self, LABELBREEDTE) + 2 * halve_regel(self)
-        return not self.smal and self._ruimte >= label + nodig
+        return not self.smal and self.ruimte >= label + nodig
 
     def _schik(self) -> None:
         """Label at the left of what is filled in; above it where the page is too narrow."""

@@ -15,6 +15,13 @@ class Keuzelijst(QComboBox):
         self.setAccessibleDescription(omschrijving)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
+    def showPopup(self) -> None:  # noqa: N802
+        """What can be chosen is shown whole, also where the list itself had to be made narrow."""
+        self.view().setMinimumWidth(
+            self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width()
+        )
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Leave the wheel to the page."""
         event.ignore()

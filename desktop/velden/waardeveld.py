@@ -14,11 +14,12 @@ from desktop.stijl import Bijtekst, halve_regel, tekens
 from desktop.velden.getaltekst import Ruw
 from desktop.velden.getalveld import Getalveld
 from desktop.velden.hints import hint
+from desktop.velden.invoerrij import GEEN_GRENS
 from desktop.velden.vormen import Cel, cellen, haal, is_per_jaar, jaren_van, naar_een_getal, naar_per_jaar, zet
 from desktop.woorden import eenheid_in_woorden
 
-KOLOMMEN, KOLOMMEN_SMAL = 6, 2
-"""Fields beside each other, and on a narrow page."""
+KOLOMMEN = 6
+"""Fields beside each other, where the page has room for them."""
 BREED, KORT, SMAL, KOPBREEDTE = 17, 11, 7.5, 15
 """Digits: a field by itself, on a narrow page, in a table, and what stands before it."""
 
@@ -44,8 +45,10 @@ class Waardeveld(QWidget):
         self._document = document
         self.per_jaar = is_per_jaar(ingang, self.ruw)
         self.velden: dict[Cel, Getalveld] = {}
-        self.breed = self._smal = False
+        self.breed = self._smal = self._tabel = False
+        self._ruimte, self._kolommen = GEEN_GRENS, KOLOMMEN
         self._jaren: list[int] = []
+        self._lijnkoppen: list[QLabel] = []
         self._rooster = QGridLayout(self)
         self._rooster.setContentsMargins(0, 0, 0, 0)
         self._rooster.setHorizontalSpacing(round(0.7 * halve_regel(self)))
@@ -91,7 +94,7 @@ class Waardeveld(QWidget):
         for cel, veld in self.velden.items():
             veld.zet(haal(self.ruw, cel.sleutel))
         self.ververs_hints()
-        return anders
+        return self.herschik() or anders
 
     def ververs_hints(self) -> None:
         """Show in empty fields what counts as long as nothing is filled in."""
@@ -104,12 +107,30 @@ class Waardeveld(QWidget):
                 hint(self._document, self.ingang, self.groep, cel, smal=smal and not cel.is_prijspeil)
             )
 
-    def zet_smal(self, smal: bool) -> bool:
+    def zet_ruimte(self, ruimte: int, *, smal: bool) -> bool:
         """On a narrow page less stands beside each other; whether there are other fields than before."""
-        anders, self._smal = smal != self._smal, smal
-        if anders:
+        anders, self._ruimte, self._smal = smal != self._smal, ruimte, smal
+        if anders or self._passend() != self._kolommen:
             self.bouw()
-        return anders
+            return True
+        return False
+
+    def herschik(self) -> bool:
+        """Other columns where fields became wider or narrower; not while someone types in one of them."""
+        bezig = any(veld.hasFocus() and veld.isModified() for veld in self.velden.values())
+        if bezig or self._passend() == self._kolommen:
+            return False
+        self.bouw()
+        return True
+
+    def _passend(self) -> int:
+        """How many fields of a table fit beside each other."""
+        if not self._tabel:
+            return self._kolommen
+        breedste = max((veld.minimumWidth() for veld in self.velden.values()), default=0)
+        kop = max((max(k.minimumWidth(), k.sizeHint().width()) for k in self._lijnkoppen), default=0)
+        wit = self._rooster.horizontalSpacing()
+        return max(1, min(KOLOMMEN, (self._ruimte - kop) // (breedste + wit)))
 
     def regels(self) -> list[list[Cel]]:
         """The cells that there are now, line by line."""
@@ -120,17 +141,28 @@ class Waardeveld(QWidget):
         return [cel for regel in self.regels() for cel in regel]
 
     def bouw(self) -> None:
-        """Lay out the fields anew."""
+        """Lay out the fields anew; once more where they turn out to be too wide to stand beside each other."""
+        nu = self.window().focusWidget()
+        met_focus = next((cel for cel, veld in self.velden.items() if veld is nu), None)
+        self._bouw()
+        if (passend := self._passend()) != self._kolommen:
+            self._kolommen = passend
+            self._bouw()
+        if met_focus in self.velden:
+            self.velden[met_focus].show()
+            self.velden[met_focus].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _bouw(self) -> None:
         _leeg(self._rooster)
-        self.velden = {}
+        self.velden, self._lijnkoppen = {}, []
         regels = self.regels()
         getallen = [cel for regel in regels for cel in regel if not cel.is_prijspeil]
-        if len(getallen) == 1 and getallen[0].jaar is None:
-            self.breed = bool(self.kop) and len(regels[0]) > 1
-            self._bouw_naast_elkaar(regels[0])
-        else:
-            self.breed = True
+        self._tabel = len(getallen) > 1 or getallen[0].jaar is not None
+        self.breed = self._tabel or (bool(self.kop) and len(regels[0]) > 1)
+        if self._tabel:
             self._bouw_tabel(regels)
+        else:
+            self._bouw_naast_elkaar(regels[0])
         self._rooster.setColumnStretch(self._rooster.columnCount(), 1)
         self.ververs_hints()
 
@@ -179,10 +211,6 @@ class Waardeveld(QWidget):
                 self._rooster.addWidget(self._veld(cel, breedte), nummer, kolom)
         return rij + len(regels) + 1
 
-    @property
-    def _kolommen(self) -> int:
-        return KOLOMMEN_SMAL if self._smal else KOLOMMEN
-
     def _zelfde_koppen(self) -> bool:
         """Whether the headings of the group above count for this one too."""
         boven = self._boven
@@ -193,6 +221,7 @@ class Waardeveld(QWidget):
         kop = Bijtekst(tekst.replace("gezins- en ", "gezins- en\n"))
         kop.setWordWrap(False)
         kop.setMinimumWidth(tekens(self, KOPBREEDTE) if self.kop else 0)
+        self._lijnkoppen.append(kop)
         self._rooster.addWidget(kop, rij, 0)
         return 1
 

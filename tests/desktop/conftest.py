@@ -59,6 +59,7 @@ def venster(qtbot, stem: NepStem) -> Iterator[Hoofdvenster]:
     maak_toepassing()
     venster = Hoofdvenster(Document(), stem)
     qtbot.addWidget(venster, before_close_func=lambda v: v.document.stapel.setClean())
+    venster.resize(1366, 768)  # a small laptop
     venster.show()
     venster.maak_af()
     venster.document.begin(voorbeeldplan(), None)

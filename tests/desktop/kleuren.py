@@ -49,6 +49,4 @@ def hoog_contrast() -> QPalette:
     return palet
 
 
-STIJLEN = {"licht": "Fusion", "donker": "Fusion", "contrast": "Windows"}
-"""What draws them: Fusion makes the edge of a field from the colour of the window, which on black cannot be seen."""
 THEMAS = {"licht": licht, "donker": donker, "contrast": hoog_contrast}

@@ -10,12 +10,14 @@ from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
+from core.plan import als_gegevens
 from desktop.grafieken.prent import Prent
 from desktop.paginas.cijfertabel import Cijfertabel
 from desktop.paginas.start import Startscherm
 from desktop.stappen import STAPPEN
 from desktop.stijl import LEESBAAR, ZICHTBAAR, Lijn, Rol, accent, contrast, leesbaar_palet, zonder_opmaak
 from desktop.venster import Hoofdvenster
+from tests.benchmarks.voorbeeld import voorbeeldplan as groot_voorbeeld
 from tests.desktop.kleuren import THEMAS, hoog_contrast
 
 NAMEN = [stap.naam for stap in STAPPEN]
@@ -276,3 +278,129 @@ def test_letters_zijn_nergens_in_punten_vastgezet(venster: Hoofdvenster) -> None
             verhouding = widget.font().pointSizeF() / basis
             assert 0.9 <= verhouding <= 2.0
     assert venster.werkblad.mapTo(venster, QPoint(0, 0)).y() > 0
+
+
+# --- small screens -----------------------------------------------------------------------------------------
+
+SMAL = {"200 %": (683, 384), "250 %": (546, 307)}
+"""What is left of 1366 x 768 at these scales."""
+
+
+@pytest.fixture(params=SMAL)
+def smal(request, qtbot, venster: Hoofdvenster) -> Hoofdvenster:
+    """The window with the example, on a small screen with large letters."""
+    venster.document.begin(als_gegevens(groot_voorbeeld()), None)
+    venster.resize(*SMAL[request.param])
+    qtbot.wait(20)
+    return venster
+
+
+def test_geen_pagina_schuift_opzij(qtbot, smal: Hoofdvenster) -> None:
+    for pagina in paginas(smal):
+        assert isinstance(pagina, QScrollArea)
+        for _ in range(3):  # with the answers that come later
+            qtbot.wait(30)
+            assert pagina.horizontalScrollBar().maximum() == 0, pagina.accessibleName()
+    venster_breed = smal.minimumSizeHint().width()
+    assert venster_breed <= min(breed for breed, _ in SMAL.values())
+
+
+def test_een_breed_bereik_schuift_de_pagina_niet_opzij(qtbot, smal: Hoofdvenster) -> None:
+    """A range that makes a field wider than the column that it stood in gives other columns, once the hands are off."""
+    smal.werkblad.stappen.kies("instroom")
+    pagina = smal.toon_pagina("instroom")
+    bereik = "1.000 tot 2.000, verwacht 1.500"
+    smal.document.zet(("invoer", "instroom_asiel"), {str(j): bereik for j in range(2027, 2032)}, "Instroom")
+    qtbot.waitUntil(lambda: pagina.horizontalScrollBar().maximum() == 0, timeout=3000)
+    velden = pagina.rijen[0].invulvelden()
+    velden[0].setFocus()
+    smal.resize(1366, 768)
+    qtbot.wait(10)
+    assert smal.focusWidget() is pagina.rijen[0].invulvelden()[0]  # laid out anew, and still there
+
+
+def test_op_een_smal_scherm_staat_alle_antwoord_in_beeld_en_de_stappen_in_een_lijst(
+    qtbot, venster: Hoofdvenster
+) -> None:
+    blad = venster.werkblad
+    assert blad.stappen.isVisible()
+    assert blad.stapkeuze.isHidden()
+    tekens_naast = [knop.y() for knop in blad.strook.knoppen]
+    assert len(set(tekens_naast)) == 1
+    venster.resize(683, 384)
+    qtbot.wait(20)
+    assert blad.stappen.isHidden()
+    assert blad.strook.gemeente.isHidden()  # it stands in the title of the window
+    assert "Voorbeeldstad" in venster.windowTitle()
+    knoppen = blad.strook.knoppen
+    assert [knop.y() > knoppen[0].y() for knop in knoppen] == [False] * 3 + [True] * 4
+    for knop in knoppen:  # in view, whole
+        assert knop.visibleRegion().boundingRect() == knop.rect(), knop.accessibleName()
+    keuze = blad.stapkeuze.keuze
+    assert keuze.currentText().startswith("1  Gemeente   ")
+    assert keuze.currentText().endswith(blad.stappen.stand("gemeente"))
+    keuze.setFocus()
+    QTest.keyClick(keuze, Qt.Key.Key_Down)
+    assert blad.stappen.gekozen_naam == "instroom"
+    assert blad.toon_pagina("instroom").isVisible()
+    blad.stappen.kies("uitkomst")
+    assert keuze.currentText().strip().endswith("Uitkomst")
+    venster.resize(1366, 768)
+    qtbot.wait(20)
+    assert blad.stappen.isVisible()
+    assert len({knop.y() for knop in knoppen}) == 1
+
+
+def test_op_een_smal_scherm_neemt_de_uitleg_de_plaats_van_de_pagina(qtbot, venster: Hoofdvenster) -> None:
+    blad = venster.werkblad
+    venster.resize(683, 384)
+    blad.stappen.kies("keuzes")
+    with qtbot.waitActive(venster):
+        venster.activateWindow()
+    rij = next(r for r in venster.toon_pagina("keuzes").rijen if r.naam == "caseload")
+    rij.invulvelden()[0].setFocus()
+    venster.waar_vandaan()
+    assert blad.uitleg.boom.topLevelItem(0).text(0) == "Caseload per fte"
+    assert not rij.isVisible()
+    assert blad.uitleg.boom.hasFocus()
+    blad.uitleg.sluit.click()
+    assert rij.isVisible()
+    assert rij.invulvelden()[0].hasFocus()
+    venster.waar_vandaan()
+    blad.stappen.kies("instroom")  # another page is asked for: that is shown
+    assert blad.uitleg.isHidden()
+    assert blad.toon_pagina("instroom").isVisible()
+
+
+def test_de_uitleg_en_de_bevindingen_worden_niet_afgekapt(qtbot, venster: Hoofdvenster) -> None:
+    blad = venster.werkblad
+    venster.document.zet(("invoer", "wachtlijst_asiel"), 40, "Wachtlijst")
+    venster.document.reken()
+    blad.strook.knoppen[0].click()
+    blad.bevindingen.kop.click()
+    for boom, kolom in ((blad.uitleg.boom, 0), (blad.bevindingen.lijst, 2)):
+        item = boom.topLevelItem(0)
+        breed = boom.fontMetrics().horizontalAdvance(item.text(kolom))
+        regels = -(-breed // boom.columnWidth(kolom))
+        assert boom.visualItemRect(item).height() >= regels * boom.fontMetrics().lineSpacing()
+
+
+def test_op_zwart_heeft_een_veld_een_rand(qtbot, venster: Hoofdvenster) -> None:
+    """Fusion draws the edge of a field darker than the window: on black it takes another style."""
+    voor = QApplication.style().name()
+    QApplication.setStyle("Fusion")
+    try:
+        for palet, stijl in ((hoog_contrast(), "windows"), (THEMAS["licht"](), "fusion")):
+            QApplication.setPalette(palet)
+            qtbot.waitUntil(lambda s=stijl: QApplication.style().name() == s, timeout=1000)
+        QApplication.setPalette(hoog_contrast())
+        qtbot.waitUntil(lambda: QApplication.style().name() == "windows", timeout=1000)
+        venster.werkblad.stappen.kies("gemeente")
+        qtbot.wait(20)
+        veld = venster.toon_pagina("gemeente").rijen[0].invulvelden()[0]
+        beeld = veld.grab().toImage()
+        randen = [beeld.pixelColor(beeld.width() // 2, y) for y in range(beeld.height() // 4)]
+        assert max(contrast(kleur, QColor("#000000")) for kleur in randen) >= ZICHTBAAR
+    finally:
+        QApplication.setStyle(voor)
+        QApplication.setPalette(THEMAS["licht"]())
