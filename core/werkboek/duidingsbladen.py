@@ -19,7 +19,7 @@ from core.regels import model
 from core.rekenkunde.tijdas import Tijdsoort
 from core.werkboek.indeling import EERSTE_RIJ
 from core.werkboek.opmaak import stijl
-from core.werkboek.opzet import OORDEELRIJ, nieuw_blad
+from core.werkboek.opzet import OORDEELRIJ, Getalkop, nieuw_blad
 from core.werkboek.standblad import Stand
 from core.werkboek.tabelblad import Formule, Inhoud, Kolom, getal, noten, tabelblad
 from core.werkboek.toonrij import EENHEID, EERSTE, LABEL, POT, TOTAAL, opmaak, tijdkoppen
@@ -146,7 +146,7 @@ def _instroom(boek: Boek, duiding: Duiding, stand: Stand) -> None:
 def _wachten(boek: Boek, variant: Variant, duiding: Duiding, stand: Stand) -> None:
     """Per year by whose end nobody waits: the extra fte and what they cost, per year and together."""
     as_, weergave, kosten = variant.uitkomst.tijdas, variant.weergave, model()["uitvoeringskosten", ()]
-    koppen = ("Onderdeel", "Eenheid", "Eind van", "Planjaren samen", *tijdkoppen(as_, Tijdsoort.JAAR))
+    koppen = ("Onderdeel", "Eenheid", "Eind van", Getalkop("Planjaren samen"), *tijdkoppen(as_, Tijdsoort.JAAR))
     blad = nieuw_blad(boek, WACHTENBLAD, "De prijs van wachten", weergave.zin, koppen)
     opmaak(blad, as_, Tijdsoort.JAAR)
     stand.zet(blad)

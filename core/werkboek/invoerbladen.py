@@ -30,7 +30,7 @@ from core.werkboek.indeling import (
     invoerblad,
 )
 from core.werkboek.opmaak import stijl
-from core.werkboek.opzet import koppen_met_tijd, nieuw_blad
+from core.werkboek.opzet import Getalkop, koppen_met_tijd, nieuw_blad
 from core.werkboek.vel import Blad, Boek, Keuring, Stijl
 
 PLANKOPPEN = ("Omschrijving", "Naam", "Eenheid", "", "Waarde")
@@ -196,7 +196,7 @@ def invoeropmaak(blad: Blad, rijen: list[Invoerrij], catalogus: Catalogus, as_: 
     blad.breedtes |= {LABEL: LABELBREEDTE, NAAM: 26, EENHEID: 15, EXTRA: 9, WAARDE: 10}
     blad.breed(EERSTE_MOMENT, EERSTE_MOMENT + len(jaren) - 1, 10)
     laatste = max(kolom for plek in rijen for kolom, _ in vakken(plek, catalogus[plek.ingang], as_))
-    blad.afdruk = (0, 0, rijen[-1].rij, max(laatste, EERSTE_MOMENT))  # years in which nothing can be filled in stay off
+    blad.afdruk = (0, 0, rijen[-1].rij, laatste)  # years in which nothing can be filled in stay off
     blad.bevroren = (EERSTE_RIJ, EERSTE_MOMENT)
 
 
@@ -241,7 +241,7 @@ def bandblad(boek: Boek, naam: str, titel: str, waarden: Vakwaarden) -> None:
         "De verwachte waarde staat op het invoerblad. Hier staat tussen welke grenzen zij in 8 van de 10 gevallen "
         f'ligt. Jaar: een jaartal, of "{ALLE_JAREN}".'
     )
-    blad = nieuw_blad(boek, naam, titel, zin, BANDKOLOMMEN)
+    blad = nieuw_blad(boek, naam, titel, zin, (*BANDKOLOMMEN[:2], *map(Getalkop, BANDKOLOMMEN[2:])))
     banden = list(_banden(waarden.items()))
     leeg = [(None,) * len(BANDKOLOMMEN)] * max(BANDRIJEN - len(banden), 20)
     for rij, band in enumerate([*banden, *leeg], EERSTE_RIJ):

@@ -30,7 +30,7 @@ AANNAMEKOLOMMEN = (
     ("Waarde", 34.0),
     ("Invloed op het tekort", 22.0),
     ("Betrouwbaarheid", 24.0),
-    ("Datum", 14.0),
+    ("Datum", 18.0),
     ("Waarom deze waarde", 46.0),
     ("Door wie", 20.0),
     ("Akkoord van", 20.0),
@@ -116,7 +116,9 @@ def _telt(vanaf: int | None, tot: int | None, plan: Plan) -> bool:
 def _jaren(vanaf: int | None, tot: int | None) -> tuple[str, ...]:
     if vanaf is None and tot is None:
         return ()
-    return (str(vanaf) if vanaf == tot else f"{vanaf or ''} tot en met {tot or ''}".strip(),)
+    if tot is None:
+        return (f"vanaf {vanaf}",)
+    return (str(vanaf) if vanaf == tot else f"{vanaf or ''} tot en met {tot}".strip(),)
 
 
 def _invloed(invloed: tuple[float, float] | None) -> str:

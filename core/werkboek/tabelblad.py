@@ -12,6 +12,10 @@ from core.werkboek.opmaak import stijl
 from core.werkboek.opzet import Getalkop, Kenmerkkop, nieuw_blad
 from core.werkboek.vel import Blad, Boek, Stijl, Tabel, Waarde
 
+LETTERS = 1.1
+"""Of a sentence, to a character of column width."""
+VAST_EURO = "€\u00a0"
+"""A sign that stays with its amount."""
 TEKST, NAAST_GETAL = stijl("lijst"), stijl("lijst_in")
 
 
@@ -79,9 +83,10 @@ def tabelblad(
 
 def noten(blad: Blad, rij: int, *zinnen: str) -> None:
     """Sentences below a table, broken to its width; empty ones are left out."""
-    breed = int(sum(blad.breedtes.values()))
-    for nummer, regel in enumerate((r for zin in zinnen for r in wrap(zin, breed)), rij):
-        blad.tekst(nummer, 0, regel, stijl("ondertitel"))
+    breed = int(sum(blad.breedtes.values()) * LETTERS)
+    regels = (regel for zin in zinnen for regel in wrap(zin.replace("€ ", VAST_EURO), breed))
+    for nummer, regel in enumerate(regels, rij):
+        blad.tekst(nummer, 0, regel.replace(VAST_EURO, "€ "), stijl("ondertitel"))
 
 
 def _zet(blad: Blad, rij: int, kolom: int, cel: Inhoud, hoe: Stijl, tekst: Stijl) -> None:

@@ -200,3 +200,24 @@ def test_columns_grow_with_their_numbers() -> None:
     breedtes = [boek["Berekening_tekort"].breedtes[9] for boek in (gewoon, groot)]
     assert breedtes[0] == 9
     assert breedtes[1] > 11
+
+
+def test_a_small_kengetal_is_not_shown_as_nothing() -> None:
+    """So few people that it is nobody (0,000000001) is not 0."""
+    cellen = [cel for rij in boek_van(bereken(klein()), [])["Kengetallen"].rijen.values() for cel in rij.values()]
+    getallen = [cel for cel in cellen if isinstance(cel.waarde, float) and cel.waarde]
+    assert any(getoond(cel) == "0,000000001" for cel in getallen)
+    assert all(getoond(cel).strip("0,%") for cel in getallen)
+
+
+def test_an_assumption_says_from_when() -> None:
+    """The prestatiebekostiging counts from 2026, and has no last year."""
+    rijen = boek_van(bereken(klein()), [])["Aannames"].rijen.values()
+    assert "Deel van de SPUK dat van prestaties afhangt, vanaf 2026" in [r[0].waarde for r in rijen if r]
+
+
+def test_a_sentence_is_not_broken_between_euro_and_amount() -> None:
+    blad = boek_met_alles(voorbeeldplan())["Uitkomst_wachten"]
+    regels = [str(r[0].waarde) for r in blad.rijen.values() if r]
+    assert any("€ " in regel for regel in regels)
+    assert not any(regel.endswith("€") for regel in regels)
