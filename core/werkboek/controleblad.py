@@ -81,7 +81,7 @@ def _rij(blad: Blad, rij: int, variant: Variant, g: Grootheid, uitspraak: int | 
     blad.formule(rij, WAARDE, f"={afwijking}", variant.uitkomst.waarden[g.id, None], vorm)
     speling = variant.formules.verwijzing(CONTROLEBLAD, ("controlespeling", ()), None)
     vraag = f'=IF(ISNA({cel}),"{NIET_TE_ZEGGEN}",IF({cel}>{speling},1,0))'
-    blad.formule(rij, EXTRA, vraag, uitspraak, stijl("uitkomst"))
+    blad.formule(rij, EXTRA, vraag, uitspraak, Stijl("uitkomst", "0"))
     blad.getal(rij, EERSTE_MOMENT, 1, stijl("klein"))
 
 

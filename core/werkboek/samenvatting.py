@@ -140,7 +140,7 @@ def _als_tekst(waarde: float | str, onder: str, boven: str, onbekend: str, weerg
 
 # --- charts ------------------------------------------------------------------------------------------------
 
-GRAFIEKHOOGTE, GRAFIEKBREEDTE, GRAFIEKRIJEN = 230, 388, 13
+GRAFIEKHOOGTE, GRAFIEKBREEDTE, GRAFIEKRIJEN = 250, 388, 14
 REGELHOOGTE = 13.5
 """Points of a row: tight, so that all of it comes on one page in letters that a council can read."""
 
