@@ -105,7 +105,7 @@ Stap = tuple[str, tuple[int, ...], int]
 Regelstap = tuple[str, tuple[int, ...], int, Callable[..., Any], Callable[[Any], Any]]
 """A step with the verb on floats, and what fetches its ingredients."""
 
-VELDEN = 32
+VELDEN = 16
 """Of so many changes it is remembered what they set off: who types, changes the same field again."""
 
 

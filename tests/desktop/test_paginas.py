@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 import time
 from pathlib import Path
@@ -294,6 +295,13 @@ def test_alleen_de_nieuwste_vraag_telt(qtbot) -> None:
     achtergrond.sluit()
     achtergrond.vraag("x", lambda: 1, gekregen.append)
     assert not achtergrond.is_bezig
+
+
+def test_het_scherm_is_naast_het_werk_gauw_aan_de_beurt() -> None:
+    """Of the 16 ms that a key may take, waiting for one turn of the other thread takes a sixteenth."""
+    achtergrond = Achtergrond()
+    assert sys.getswitchinterval() <= 0.001
+    achtergrond.sluit()
 
 
 def test_werk_dat_niet_meer_nodig_is_houdt_op_waar_het_is(qtbot) -> None:
