@@ -552,6 +552,7 @@ def test_een_aangekondigde_maatregel():
 # --- all together -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.steekproef
 def test_volgorde_en_zinnen_van_willekeurige_plannen():
     """Never an exception; ordered; whole sentences; no finding twice; every check speaks somewhere."""
     gezien = Counter()

@@ -1,5 +1,7 @@
 """What is said to be missing is exactly what is missing: filled in, every outcome is there; less does not do."""
 
+import pytest
+
 from core.bevindingen.beeld import Beeld
 from core.bevindingen.ontbrekend import UITKOMSTEN, gemis
 from core.catalogus import standaardcatalogus
@@ -29,6 +31,7 @@ def afwezig(uitkomst):
     return {(n, j) for n in UITKOMSTEN for j in uitkomst.plan.planjaren if uitkomst.waarde(n, moment=j) is None}
 
 
+@pytest.mark.steekproef
 def test_precies_wat_ontbreekt():
     iets_gemist = 0
     for zaad in range(120):

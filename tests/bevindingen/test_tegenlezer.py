@@ -66,6 +66,19 @@ def lees(invoer: Gegevens | None = None, herkomst: Gegevens | None = None, **res
     return lees_tegen(bereken(als_plan(gegevens(samen, herkomst, **rest)), CATALOGUS))
 
 
+def test_the_same_points_as_lines_and_as_data() -> None:
+    """What `duid` prints names each open point once; what it writes holds every point, open or not."""
+    uitgelegd = {"caseload": BRON | {"nota": "Klopt: wij doen alleen intakes."}}
+    lezing = lees({"caseload": 5, "instroom_asiel": {"2027": 20, "2028": 22, "2029": 90}}, uitgelegd)
+    verklaring = lezing.kwaliteitsverklaring()
+    assert (len(lezing.open), len(lezing.punten)) == (1, 3)  # the jump; those of the caseload are explained
+    assert lezing.als_regels() == [*(f"{p.soort}: {p.plaats}: {p.tekst}" for p in lezing.open), *verklaring]
+    gegevens = lezing.als_gegevens()
+    assert (gegevens["status"], gegevens["kwaliteitsverklaring"]) == ("concept", verklaring)
+    assert [p["tekst"] for p in gegevens["punten"] if p["open"]] == [p.tekst for p in lezing.open]
+    assert len(gegevens["punten"]) == len(lezing.punten)
+
+
 def test_a_clean_plan_gives_none() -> None:
     lezing = lees()
     assert lezing.punten == ()

@@ -77,6 +77,7 @@ def test_the_glove_game() -> None:
 # --- a thousand plans --------------------------------------------------------------------------------------
 
 
+@pytest.mark.steekproef
 def test_bars_sum_to_the_tekort_in_a_thousand_plans() -> None:
     """Every method, with and without capacity; one plan in eight looks two years ahead."""
     soorten, gevonden, namen = {"landelijk": 0, "caseload": 0, "uren": 0}, 0, set()

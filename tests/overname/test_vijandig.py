@@ -27,6 +27,7 @@ def _begrensd() -> Iterator[None]:
     assert hoogst < MEGABYTES * 2**20
 
 
+@pytest.mark.steekproef
 def test_a_full_csv(tmp_path: Path) -> None:
     """1.500 rows of eight columns of numbers, under years."""
     rijen = "\n".join(f"post {i};" + ";".join(str(i % 500 + k) for k in range(8)) for i in range(1_500))
@@ -34,12 +35,14 @@ def test_a_full_csv(tmp_path: Path) -> None:
     assert len(blokken[0].rijen) == 1_500
 
 
+@pytest.mark.steekproef
 def test_a_csv_of_years_only(tmp_path: Path) -> None:
     """Every row could be a heading, lying and standing."""
     rij = ";".join(["2026"] * 199)
     herken(bestand(tmp_path, komma("\n".join([f"a;{rij}"] * 40)), "a.csv"))
 
 
+@pytest.mark.steekproef
 def test_many_merged_cells(tmp_path: Path) -> None:
     gebieden = "".join(f'<mergeCell ref="A{i}:B{i}"/>' for i in range(3, 5_000))
     maak = herschreven(
@@ -51,6 +54,7 @@ def test_many_merged_cells(tmp_path: Path) -> None:
     assert len(blokken) == 1
 
 
+@pytest.mark.steekproef
 def test_long_texts_are_no_trouble_for_the_patterns(tmp_path: Path) -> None:
     woorden = [
         "A" + "a" * 400,

@@ -13,6 +13,8 @@ from core.plan import Ernst, Plan
 from tests.overname.gevallen.geval import boek
 from tests.overname.hulp import CATALOGUS, DATUM, bestand, koppeling
 
+pytestmark = pytest.mark.steekproef
+
 RIJEN = {
     "Structureel": "gemeentefonds_structureel",
     "Incidenteel": "gemeentefonds_incidenteel",

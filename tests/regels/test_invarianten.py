@@ -13,6 +13,8 @@ from core.regels import Uitkomst, bereken
 from tests.gevallen import als_plan, ander_op_zelfde_kalender, willekeurig
 from tests.plannen import willekeurig_plan
 
+pytestmark = pytest.mark.steekproef
+
 GROEPEN = ("asiel", "gezin")
 zaden = st.integers(min_value=0, max_value=10**6)
 vaak = settings(max_examples=120, deadline=None)

@@ -12,6 +12,8 @@ from tests.gevallen import willekeurig
 from tests.onafhankelijk.rekenmodel import bereken as orakel
 from tests.plannen import willekeurig_plan
 
+pytestmark = pytest.mark.steekproef
+
 AANTAL = 600
 NIEMAND = 1e-9
 

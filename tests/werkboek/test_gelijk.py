@@ -18,6 +18,8 @@ from core.werkboek.indeling import indeling
 from tests.gevallen import ander_op_zelfde_kalender, catalogus, willekeurig
 from tests.werkboekhulp import cellen, herrekend, ongelijke_cellen, verschillen, zonder_waarden
 
+pytestmark = pytest.mark.steekproef
+
 AANTAL, PER_DEEL = 200, 25
 
 

@@ -28,6 +28,7 @@ GEMEENTE = {
 }
 
 
+@pytest.mark.steekproef
 @pytest.mark.parametrize("zaad", range(AANTAL))
 def test_an_export_gives_back_the_plan(tmp_path: Path, zaad: int) -> None:
     plan = willekeurig(zaad)
@@ -36,6 +37,7 @@ def test_an_export_gives_back_the_plan(tmp_path: Path, zaad: int) -> None:
     assert terug == plan
 
 
+@pytest.mark.steekproef
 @pytest.mark.parametrize("zaad", range(0, AANTAL, 10))
 def test_a_filled_template_gives_back_the_plan(tmp_path: Path, zaad: int) -> None:
     plan = willekeurig(zaad)

@@ -39,6 +39,7 @@ def enige(gevonden: Verschil) -> Wijziging:
 # --- nothing changed ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.steekproef
 @pytest.mark.parametrize("zaad", range(10))
 def test_an_export_with_scenarios_gives_no_difference(tmp_path: Path, zaad: int) -> None:
     plan = met_scenarios(zaad)
@@ -280,6 +281,7 @@ def test_a_row_that_a_scenario_lacks_follows_the_base(tmp_path: Path, werkboek: 
 # --- many changes ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.steekproef
 @pytest.mark.parametrize("zaad", range(8))
 def test_random_changes_are_exactly_the_differences(tmp_path: Path, zaad: int) -> None:
     plan, rng = met_scenarios(zaad), random.Random(zaad)

@@ -279,6 +279,7 @@ def test_deep_nesting(tmp_path: Path, deel: str) -> None:
     een_fout(tmp_path, inhoud, "plan.xlsx", "veel meer in dan in een werkboek")
 
 
+@pytest.mark.steekproef
 def test_a_shared_string_bomb(tmp_path: Path) -> None:
     veel = b"<si><t>a</t></si>" * 400_000
     inhoud = bewerkt(leeg(), "xl/sharedStrings.xml", lambda x: x.replace(b"</sst>", veel + b"</sst>"))
@@ -312,12 +313,14 @@ def test_a_long_string_in_a_number_cell_is_not_searched(tmp_path: Path) -> None:
     een_fout(tmp_path, inhoud, "blad Invoer_plan, cel E11", "is geen getal")
 
 
+@pytest.mark.steekproef
 def test_a_sheet_with_very_many_cells(tmp_path: Path) -> None:
     cellen = b"<row>" + b"<c><v>1</v></c>" * 200_000 + b"</row>"
     inhoud = bewerkt(leeg(), BLAD, lambda x: x.replace(b"</sheetData>", cellen + b"</sheetData>"))
     een_fout(tmp_path, inhoud, "plan.xlsx", "blad Invoer_plan", "nieuw sjabloon")
 
 
+@pytest.mark.steekproef
 def test_all_sheets_together_have_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Calculation sheets too: forty of them, each just small enough, would be a gigabyte of cells."""
     monkeypatch.setattr("core.werkboek.openen.GRENS_ELEMENTEN", GRENS_ELEMENTEN // 5)
@@ -359,6 +362,7 @@ def test_cells_without_addresses(tmp_path: Path) -> None:
     assert [f.partition(":")[0] for f in gevonden] == ["blad Invoer_plan, cel D91", "blad Invoer_plan, cel E91"]
 
 
+@pytest.mark.steekproef
 def test_declared_dimensions_beyond_all_measure(tmp_path: Path) -> None:
     inhoud = leeg()
     for i in range(1, 10):
