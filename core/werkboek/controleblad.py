@@ -82,7 +82,7 @@ def _rij(blad: Blad, rij: int, variant: Variant, g: Grootheid, uitspraak: int | 
     speling = variant.formules.verwijzing(CONTROLEBLAD, ("controlespeling", ()), None)
     vraag = f'=IF(ISNA({cel}),"{NIET_TE_ZEGGEN}",IF({cel}>{speling},1,0))'
     blad.formule(rij, EXTRA, vraag, uitspraak, Stijl("uitkomst", "0"))
-    blad.getal(rij, EERSTE_MOMENT, 1, stijl("klein"))
+    blad.getal(rij, EERSTE_MOMENT, 1, stijl("uitkomst"))
 
 
 def _telling(blad: Blad, rij: int, label: str, formule: str, aantal: int) -> None:

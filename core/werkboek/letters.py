@@ -11,6 +11,8 @@ from functools import lru_cache
 
 LETTER, PUNTEN = "Calibri", 10
 
+INSPRING = 9 / 7
+"""One step of indent."""
 _PER_MAAT = {
     0.23: "' ilï",
     0.25: ",.I‘’·j",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.werkboek.indeling import EERSTE_RIJ, KOPRIJ
-from core.werkboek.letters import PUNTEN, hoogte_van, regels_van
+from core.werkboek.letters import INSPRING, PUNTEN, hoogte_van, regels_van
 from core.werkboek.opmaak import BOVENSCHRIFT, ROLLEN, getalbreedte, stijl
 from core.werkboek.vel import RIJRUIMTE, STANDAARDBREEDTE, Blad, Boek, Tabel
 
@@ -27,16 +27,12 @@ class Getalkop(str):
     """A head above numbers: they stand to the right, and so does it."""
 
 
-class Kenmerkkop(str):
-    """A head above short words behind the numbers."""
-
-
 Kop = str | int
 
 
 def koppen_met_tijd(voor: Sequence[str], tijd: Sequence[Kop], achter: Sequence[str]) -> list[Kop]:
     """The heads of a working sheet: words, the last two of them above numbers; years or quarters; words behind."""
-    return [*voor[:-2], *map(Getalkop, voor[-2:]), *tijd, *map(Kenmerkkop, achter)]
+    return [*voor[:-2], *map(Getalkop, voor[-2:]), *tijd, *achter]
 
 
 def nieuw_blad(boek: Boek, naam: str, titel: str, ondertitel: str, koppen: Sequence[Kop], koprij: int = KOPRIJ) -> Blad:
@@ -50,12 +46,12 @@ def nieuw_blad(boek: Boek, naam: str, titel: str, ondertitel: str, koppen: Seque
 
 
 def kopregel(blad: Blad, rij: int, koppen: Sequence[Kop]) -> None:
-    """The heads above the columns; a year is a number."""
+    """The heads above the columns; a year is a number. Words behind another column stand a little away from it."""
     for kolom, kop in enumerate(koppen):
         if isinstance(kop, int):
             blad.getal(rij, kolom, kop, stijl("kopjaar"))
         else:
-            rol = {Getalkop: "kopjaar", Kenmerkkop: "kop_kenmerk"}.get(type(kop), "kop")
+            rol = "kopjaar" if isinstance(kop, Getalkop) else "kop_in" if kolom else "kop"
             blad.tekst(rij, kolom, str(kop), stijl(rol))
     if koppen:
         blad.hoogtes[rij] = KOPHOOGTE
@@ -127,8 +123,8 @@ def lijst(
     breedtes = [breedte for _, breedte in kolommen]
     for rij, teksten in enumerate(rijen, EERSTE_RIJ):
         for kolom, tekst in enumerate(teksten):
-            blad.tekst(rij, kolom, tekst, stijl("lijst"))
-        blad.pas_hoogte(rij, list(zip(teksten, breedtes, strict=True)))
+            blad.tekst(rij, kolom, tekst, stijl("lijst_in" if kolom else "lijst"))
+        blad.pas_hoogte(rij, [(tekst, breedte - INSPRING) for tekst, breedte in zip(teksten, breedtes, strict=True)])
     blad.breedtes = dict(enumerate(breedtes))
     blad.tabel = Tabel(f"Lijst_{naam}", (KOPRIJ, 0, EERSTE_RIJ + len(rijen) - 1, len(kolommen) - 1))
     blad.bevroren = (EERSTE_RIJ, 0)

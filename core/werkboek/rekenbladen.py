@@ -33,7 +33,7 @@ from core.werkboek.opzet import koppen_met_tijd, nieuw_blad
 from core.werkboek.varianten import Variant
 from core.werkboek.vel import ONBEKEND, Blad, Boek, Cel, Stijl
 
-BRONBREEDTEN, WOORDBREEDTE, NAAMBREEDTE = (18, 26, 20, 70, 40, 110), 120, 34
+BRONBREEDTEN, WOORDBREEDTE, NAAMBREEDTE = (18, 26, 20, 70, 40, 110), 120, 35
 BRON = 3
 """Which of the columns behind the years names the source."""
 KLEINST, NEGEN_CIJFERS = 0.005, "0.000000000"

@@ -8,15 +8,16 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from core.werkboek.indeling import EERSTE_RIJ, KOPRIJ
+from core.werkboek.letters import INSPRING
 from core.werkboek.opmaak import stijl
-from core.werkboek.opzet import Getalkop, Kenmerkkop, nieuw_blad
+from core.werkboek.opzet import Getalkop, nieuw_blad
 from core.werkboek.vel import Blad, Boek, Stijl, Tabel, Waarde
 
 LETTERS = 1.1
 """Of a sentence, to a character of column width."""
 VAST_EURO = "€\u00a0"
 """A sign that stays with its amount."""
-TEKST, NAAST_GETAL = stijl("lijst"), stijl("lijst_in")
+TEKST, VERDEROP = stijl("lijst"), stijl("lijst_in")
 
 
 @dataclass(frozen=True)
@@ -63,16 +64,12 @@ def tabelblad(
         rijen: the cells of each row; at least one row.
         koprij: the row of the heads.
     """
-    naast = [n > 0 and bool(kolommen[n - 1].stijl.vorm) for n in range(len(kolommen))]
-    koppen = [
-        Getalkop(k.kop) if k.stijl.vorm else Kenmerkkop(k.kop) if in_ else k.kop
-        for k, in_ in zip(kolommen, naast, strict=True)
-    ]
+    koppen = [Getalkop(k.kop) if k.stijl.vorm else k.kop for k in kolommen]
     blad = nieuw_blad(boek, naam, titel, ondertitel, koppen, koprij)
     for rij, cellen in enumerate(rijen, koprij + 1):
         for kolom, (cel, hoe) in enumerate(zip(cellen, kolommen, strict=True)):
-            _zet(blad, rij, kolom, cel, hoe.stijl, NAAST_GETAL if naast[kolom] else TEKST)
-        teksten = [(c, k.breedte) for c, k in zip(cellen, kolommen, strict=True) if isinstance(c, str)]
+            _zet(blad, rij, kolom, cel, hoe.stijl, VERDEROP if kolom else TEKST)
+        teksten = [(c, k.breedte - INSPRING) for c, k in zip(cellen, kolommen, strict=True) if isinstance(c, str)]
         blad.pas_hoogte(rij, teksten)
     blad.breedtes = {nummer: kolom.breedte for nummer, kolom in enumerate(kolommen)}
     blad.tabel = Tabel(f"Lijst_{naam}", (koprij, 0, koprij + len(rijen), len(kolommen) - 1))

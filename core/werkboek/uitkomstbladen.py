@@ -13,7 +13,7 @@ from core.rekenkunde.tijdas import Tijdsoort
 from core.werkboek.controleblad import Oordeel
 from core.werkboek.indeling import EERSTE_RIJ, scenarioblad
 from core.werkboek.opmaak import stijl
-from core.werkboek.opzet import Kenmerkkop, tussenkop
+from core.werkboek.opzet import tussenkop
 from core.werkboek.toonrij import EERSTE, TOTAAL, leesblad, som_over_plan, toonrij
 from core.werkboek.varianten import Variant
 from core.werkboek.vel import Blad, Boek
@@ -51,7 +51,7 @@ BEGROTING: dict[str, tuple[str, ...]] = {
     "Resultaat voorzieningen": ("spuk_saldo",),
 }
 """The outcome as a budget: costs, means and result of each pot apart."""
-BEGROTINGSKOPPEN = tuple(map(Kenmerkkop, ("Duur", "Wie bepaalt", "Taakveld", "Economische categorie")))
+BEGROTINGSKOPPEN = ("Duur", "Wie bepaalt", "Taakveld", "Economische categorie")
 
 
 def schrijf_uitkomst(boek: Boek, variant: Variant, oordeel: Oordeel) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.werkboek.letters import PUNTEN, hoogte_van, regels_van, tekstbreedte
+from core.werkboek.letters import INSPRING, PUNTEN, hoogte_van, regels_van, tekstbreedte
 from core.werkboek.opmaak import ROLLEN, TEKSTVORM
 from core.werkboek.vel import ONBEKEND, Blad, Boek, Cel, Stijl
 
@@ -17,7 +17,7 @@ STANDAARDBREEDTE, STANDAARDHOOGTE = 64 / 7, 15.0
 """Of a column and a row that have none of their own."""
 PIXEL = 72 / 96
 """In points."""
-INSPRING = 9 / 7
+
 PAPIER = (29.7 - 2 * 1.016) / 2.54 * 96, (21 - 1.2 * 2.54) / 2.54 * 72
 """What an A4 has room for between its margins: pixels of a column, points of a row."""
 KLEINSTE_SCHAAL = 60
