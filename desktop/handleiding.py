@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -57,7 +57,8 @@ class Handleiding(QDialog):
         sluit.setAccessibleName("Sluiten")
         knoppen.rejected.connect(self.reject)
         kolom.addWidget(knoppen)
-        self.resize(tekens(self, 110), 42 * regelhoogte(self))
+        gewenst = QSize(tekens(self, 110), 42 * regelhoogte(self))
+        self.resize(gewenst.boundedTo(self.screen().availableSize() * 0.94))
 
     def toon(self, kop: str = "") -> None:
         """Show the window, at a heading where there is one of that name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -91,6 +92,17 @@ def maak_leesbaar() -> None:
     _toon_randen(nu)
     if (leesbaar := leesbaar_palet(nu)) != nu:
         QApplication.setPalette(leesbaar)
+    _zonder_raster(leesbaar)
+
+
+def _zonder_raster(palet: QPalette) -> None:
+    """Buttons that are down get an even ground: the style on black makes dots of this role, and hides the text."""
+    knoppen = QPalette(palet)
+    if QApplication.style().name() == MET_RANDEN:
+        knoppen.setColor(Rol.Light, palet.color(Rol.Button))
+    toepassing: Any = QApplication  # the stubs of PySide6 want bytes where a name is asked for
+    if toepassing.palette("QToolButton") != knoppen:
+        toepassing.setPalette(knoppen, "QToolButton")
 
 
 FUSION, MET_RANDEN = "fusion", "windows"

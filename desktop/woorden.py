@@ -83,4 +83,6 @@ def getal_in_woorden(waarde: float, eenheid: str) -> str:
         return toon_euro(waarde)
     if eenheid == "aandeel":
         return f"{toon(100 * waarde, 1)} %"
+    if eenheid == "weken":
+        return f"{toon(waarde, 1)} weken"
     return toon(waarde, 2 if eenheid in ("fte", "getal") else 1)

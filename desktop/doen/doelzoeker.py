@@ -43,6 +43,7 @@ class Doelzoeker:
         self.toestand = Bijtekst("")
         self.toestand.hide()
         self.voorstellen = Voorstellen(self._maak)
+        self.voorstellen.hide()  # before the first question there is nothing to keep a place for
         vak.kolom.addWidget(self.voorstellen)
 
     @property
@@ -62,7 +63,11 @@ class Doelzoeker:
             self._vraag = None
         if self._vraag is not None:
             tussendoor = self._pagina.blik.achtergrond.tussendoor
-            self._vak.vraag(partial(antwoord_op, vraag=self._vraag, tussendoor=tussendoor), self.voorstellen.toon)
+            self._vak.vraag(partial(antwoord_op, vraag=self._vraag, tussendoor=tussendoor), self._toon)
+
+    def _toon(self, antwoord: Antwoord) -> None:
+        self.voorstellen.toon(antwoord)
+        self.voorstellen.show()
 
     def volg_vak(self) -> None:
         """While it is being worked out it can be stopped."""

@@ -7,6 +7,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from core.rapport.balken import TOTAAL, Balkgrafiek
+from desktop.woorden import hecht
 
 if TYPE_CHECKING:
     from core.rapport.grafieken import Grafiek
@@ -53,7 +54,7 @@ class Opmaak:
 
     def titel(self, tekst: str) -> str:
         """A title in as many lines as it needs; it is larger and bold."""
-        return fill(tekst, max(20, round(self.tekens / 1.25)))
+        return fill(hecht(tekst), max(20, round(self.tekens / 1.25)))
 
 
 _PAPIER = Opmaak(7.5, 3.4, 200, 9, "#000000", "#ffffff", "#1f5a8c")

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.blik import Blik
 from desktop.stijl import Rol, accent, regelhoogte, tekens
@@ -46,11 +46,9 @@ class Prent(QWidget):
         self.beeld = QLabel("De grafiek wordt getekend…")
         self.beeld.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.beeld.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.knop = QToolButton()
-        self.knop.setText("Grafiek bewaren")
-        self.knop.setAutoRaise(True)
-        self.knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.knop.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.knop = QPushButton("Grafiek bewaren")
+        self.knop.setFlat(True)
+        self.knop.setAutoDefault(False)
         self.knop.setMenu(self._menu())
         kolom.addWidget(self.beeld)
         kolom.addWidget(self.knop, 0, Qt.AlignmentFlag.AlignLeft)

@@ -17,7 +17,7 @@ _FIGUUR = Qt.ItemDataRole.UserRole
 KOPTEKENS = 14
 """A longer heading is folded."""
 LABELDEEL = 0.24
-"""The part of the width that is at least for the words."""
+"""The part of the width that is at least for the words, where they need it."""
 
 
 @dataclass(frozen=True)
@@ -71,17 +71,16 @@ class Cijfertabel(QTableWidget):
         self._pas_maten()
 
     def _pas_maten(self) -> None:
-        """Columns as wide as their figures, the rest for the words; what does not fit can be scrolled to."""
-        kolommen = range(1, self.columnCount())
-        ruim = tekens(self, 2)
-        breed = max((max(self.sizeHintForColumn(k), self._kopbreedte(k)) for k in kolommen), default=0) + ruim
-        ruimte = self.width()
-        label = max(round(ruimte * LABELDEEL), ruimte - breed * len(kolommen))
-        self.setColumnWidth(0, label)
-        for kolom in kolommen:
-            self.setColumnWidth(kolom, breed)
-        past = label + breed * len(kolommen) <= ruimte
-        balk = 0 if past else self.horizontalScrollBar().sizeHint().height()
+        """Columns as wide as their figures, equal where that fits, the rest for the words; else it scrolls."""
+        ruim, ruimte = tekens(self, 2), self.width()
+        nodig = [max(self.sizeHintForColumn(k), self._kopbreedte(k)) + ruim for k in range(1, self.columnCount())]
+        minst = min(round(ruimte * LABELDEEL), self.sizeHintForColumn(0) + ruim)
+        gelijk = [max(nodig, default=0)] * len(nodig)
+        breed = gelijk if minst + sum(gelijk) <= ruimte else nodig
+        label = max(minst, ruimte - sum(breed))
+        for kolom, breedte in enumerate([label, *breed]):
+            self.setColumnWidth(kolom, breedte)
+        balk = 0 if label + sum(breed) <= ruimte else self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(self.horizontalHeader().height() + 2 + self._pas_rijen(label - ruim) + balk)
 
     def _pas_rijen(self, breedte: int) -> int:

@@ -49,6 +49,7 @@ class Waardeveld(QWidget):
         self._ruimte, self._kolommen = GEEN_GRENS, KOLOMMEN
         self._jaren: list[int] = []
         self._lijnkoppen: list[QLabel] = []
+        self._regels: list[list[Cel]] = []
         self._rooster = QGridLayout(self)
         self._rooster.setContentsMargins(0, 0, 0, 0)
         self._rooster.setHorizontalSpacing(round(0.7 * halve_regel(self)))
@@ -127,10 +128,22 @@ class Waardeveld(QWidget):
         """How many fields of a table fit beside each other."""
         if not self._tabel:
             return self._kolommen
-        breedste = max((veld.minimumWidth() for veld in self.velden.values()), default=0)
         kop = max((max(k.minimumWidth(), k.sizeHint().width()) for k in self._lijnkoppen), default=0)
         wit = self._rooster.horizontalSpacing()
-        return max(1, min(KOLOMMEN, (self._ruimte - kop) // (breedste + wit)))
+        for kolommen in range(KOLOMMEN, 1, -1):
+            blok = self._per_blok(kolommen)
+            breed: dict[int, int] = {}
+            for regel in self._regels:
+                for nummer, cel in enumerate(regel):
+                    breed[nummer % blok] = max(breed.get(nummer % blok, 0), self.velden[cel].minimumWidth() + wit)
+            if kop + sum(breed.values()) <= self._ruimte:
+                return kolommen
+        return 1
+
+    def _per_blok(self, kolommen: int) -> int:
+        """How many fields stand beside each other, so that all blocks are about as wide."""
+        breedste = max(len(regel) for regel in self._regels)
+        return -(-breedste // -(-breedste // kolommen))
 
     def regels(self) -> list[list[Cel]]:
         """The cells that there are now, line by line."""
@@ -155,7 +168,7 @@ class Waardeveld(QWidget):
     def _bouw(self) -> None:
         _leeg(self._rooster)
         self.velden, self._lijnkoppen = {}, []
-        regels = self.regels()
+        regels = self._regels = self.regels()
         getallen = [cel for regel in regels for cel in regel if not cel.is_prijspeil]
         self._tabel = len(getallen) > 1 or getallen[0].jaar is not None
         self.breed = self._tabel or (bool(self.kop) and len(regels[0]) > 1)
@@ -188,10 +201,8 @@ class Waardeveld(QWidget):
     def _bouw_tabel(self, regels: list[list[Cel]]) -> None:
         """Lines of fields under their headings, in blocks that fit the page."""
         rij = 0
-        breedste = max(len(regel) for regel in regels)
-        blokken = -(-breedste // self._kolommen)
-        per_blok = -(-breedste // blokken)
-        for begin in range(0, breedste, per_blok):
+        per_blok = self._per_blok(self._kolommen)
+        for begin in range(0, max(len(regel) for regel in regels), per_blok):
             deel = [regel[begin : begin + per_blok] for regel in regels]
             rij = self._bouw_blok(rij, [regel for regel in deel if regel])
 
@@ -218,6 +229,8 @@ class Waardeveld(QWidget):
         return boven is not None and boven.breed and een_blok and boven._jaren == self._jaren
 
     def _zet_lijnkop(self, rij: int, tekst: str) -> int:
+        if not tekst:
+            return 0
         kop = Bijtekst(tekst.replace("gezins- en ", "gezins- en\n"))
         kop.setWordWrap(False)
         kop.setMinimumWidth(tekens(self, KOPBREEDTE) if self.kop else 0)

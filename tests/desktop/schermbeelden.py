@@ -118,7 +118,10 @@ def alles(map_: Path, schaal: float) -> list[Path]:
         venster.hulp()
         hulp = venster.findChild(Handleiding)
         assert hulp is not None
-        neem(hulp, "handleiding")
+        balk = hulp.lezer.verticalScrollBar()
+        for nummer, plek in enumerate(range(0, balk.maximum() + balk.pageStep(), balk.pageStep())):
+            balk.setValue(plek)
+            neem(hulp, f"handleiding-{nummer}")
         hulp.reject()
         venster.over()
         over = venster.findChild(Overvenster)

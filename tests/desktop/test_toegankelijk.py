@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 
 from core.plan import als_gegevens
 from desktop.grafieken.prent import Prent
+from desktop.handleiding import Handleiding
 from desktop.paginas.cijfertabel import Cijfertabel
 from desktop.paginas.start import Startscherm
 from desktop.stappen import STAPPEN
@@ -404,3 +405,32 @@ def test_op_zwart_heeft_een_veld_een_rand(qtbot, venster: Hoofdvenster) -> None:
     finally:
         QApplication.setStyle(voor)
         QApplication.setPalette(THEMAS["licht"]())
+
+
+def test_het_kleurenstelsel_komt_tot_rust(qtbot, venster: Hoofdvenster) -> None:
+    """Mending colours changes colours: that must not go on by itself. A button that is down can be read on black."""
+    stijl, voor = QApplication.style().name(), QApplication.palette()
+    QApplication.setStyle("Fusion")
+    try:
+        QApplication.setPalette(hoog_contrast())
+        qtbot.waitUntil(lambda: QApplication.style().name() == "windows", timeout=1000)
+        qtbot.wait(50)
+        wissels: list[None] = []
+        QApplication.instance().paletteChanged.connect(lambda _palet: wissels.append(None))
+        qtbot.wait(50)
+        assert not wissels
+        knop = venster.werkblad.bevindingen.kop
+        assert knop.palette().color(Rol.Light) == knop.palette().color(Rol.Button)
+    finally:
+        QApplication.setStyle(stijl)
+        QApplication.setPalette(voor)
+
+
+def test_de_handleiding_past_op_het_scherm(qtbot, venster: Hoofdvenster) -> None:
+    venster.hulp()
+    hulp = venster.findChild(Handleiding)
+    assert hulp is not None
+    beschikbaar = hulp.screen().availableSize()
+    assert hulp.width() <= beschikbaar.width()
+    assert hulp.height() <= beschikbaar.height()
+    hulp.reject()
