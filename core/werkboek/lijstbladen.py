@@ -163,7 +163,7 @@ def schrijf_bevindingen(boek: Boek, varianten: Sequence[Variant]) -> None:
 
 def schrijf_bronnen(boek: Boek, catalogus: Catalogus) -> None:
     """The public documents behind the kengetallen."""
-    kolommen = (("Document", 70.0), ("Datum", 16.0), ("Soort document", 22.0), ("Opmerking", 70.0))
+    kolommen = (("Document", 70.0), ("Datum", 21.0), ("Soort document", 22.0), ("Opmerking", 70.0))
     rijen = [(b.titel, b.datum, b.soort, b.opmerking) for b in catalogus.bronnen.values()]
     lijst(boek, "Bronnen", "Bronnen", "De openbare documenten achter de kengetallen.", kolommen, rijen)
 
