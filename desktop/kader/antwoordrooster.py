@@ -73,12 +73,17 @@ class Antwoordrooster(QWidget):
 
     def _breedte(self, kop: QLabel, figuur: QWidget, *, voluit: bool) -> int:
         tekst = figuur.antwoord.volledig if voluit and isinstance(figuur, Figuurknop) else _kort(kop, figuur)
-        return max(kop.fontMetrics().horizontalAdvance(tekst) + self.inspringing, figuur.sizeHint().width())
+        breed = kop.fontMetrics().horizontalAdvance(tekst) + 1  # letters may stand between two pixels
+        return max(breed + self.inspringing, figuur.sizeHint().width())
 
     def _breedte_naast(self) -> int:
-        cellen, wit = self._cellen(), self._rooster.horizontalSpacing()
-        tussen = len(cellen) + len(self._groepen)
-        return sum(self._breedte(*cel, voluit=False) for cel in cellen) + tussen * (wit + 1)
+        cellen, lijnen = self._cellen(), [lijn for _, lijn, _ in self._groepen[1:]]
+        tussen = (len(cellen) + len(lijnen) - 1) * self._rooster.horizontalSpacing()
+        return (
+            sum(self._breedte(*cel, voluit=False) for cel in cellen)
+            + sum(lijn.sizeHint().width() for lijn in lijnen)
+            + tussen
+        )
 
     def _passend(self, breedte: int) -> int:
         wit = self._rooster.horizontalSpacing()

@@ -54,7 +54,7 @@ class Bevindingenlijst(QWidget):
         self.lijst.setColumnCount(3)
         self.lijst.setHeaderLabels(["Hoe erg", "Waar", "Wat"])
         self.lijst.setRootIsDecorated(False)
-        Vouwend(self.lijst, 2)
+        Vouwend(self.lijst, 1, 2)
         self.lijst.setMaximumHeight(round((_REGELS + 1) * 1.4 * regelhoogte(self)))
         self.lijst.setMinimumHeight(round((_MINSTENS + 1) * 1.4 * regelhoogte(self)))
         self.lijst.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

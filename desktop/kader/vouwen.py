@@ -11,11 +11,11 @@ from desktop.stijl import halve_regel
 
 
 class Vouwend(QStyledItemDelegate):
-    """Rows as high as the text of one column needs in the width of that column."""
+    """Rows as high as the texts of these columns need in the width of their column."""
 
-    def __init__(self, boom: QTreeWidget, kolom: int) -> None:
+    def __init__(self, boom: QTreeWidget, *kolommen: int) -> None:
         super().__init__(boom)
-        self._boom, self._kolom = boom, kolom
+        self._boom, self._kolommen = boom, kolommen
         boom.setWordWrap(True)
         boom.setItemDelegate(self)
         boom.header().sectionResized.connect(lambda *_: boom.scheduleDelayedItemsLayout())
@@ -24,10 +24,10 @@ class Vouwend(QStyledItemDelegate):
         """As Qt has it, a little higher for white, and as high as the folded text."""
         vlak: Any = option  # the stubs of PySide6 leave out what a style option holds
         maat, wit = super().sizeHint(option, index), halve_regel(self._boom) // 2
-        if index.column() != self._kolom:
+        if index.column() not in self._kolommen:
             return QSize(maat.width(), maat.height() + wit)
         rand = self._boom.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
-        breed = self._boom.columnWidth(self._kolom) - 2 * rand - self._inspringing(index)
+        breed = self._boom.columnWidth(index.column()) - 2 * rand - self._inspringing(index)
         vak = vlak.fontMetrics.boundingRect(QRect(0, 0, breed, 0), Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(maat.width(), max(maat.height(), int(vak.height())) + wit)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.stijl import Bijtekst, halve_regel, maat, regelhoogte, tekens
-from desktop.woorden import BASIS_IN_WOORDEN, ernst_in_woorden, klasse_in_woorden
+from desktop.woorden import BASIS_IN_WOORDEN, ernst_in_woorden, hecht, klasse_in_woorden
 
 if TYPE_CHECKING:
     from core.plan import Bevinding
@@ -118,8 +118,8 @@ class Invoerrij(QWidget):
 
     def zet_effect(self, tekst: str) -> None:
         """Show what the choice does, beside the field and for who hears the field."""
-        if tekst != self.effect.text():
-            self.effect.setText(tekst)
+        if (heel := hecht(tekst)) != self.effect.text():
+            self.effect.setText(heel)
             self.effect.setVisible(bool(tekst))
             for veld in self.invulvelden():
                 veld.setAccessibleDescription(f"{veld.accessibleDescription().partition(REGEL)[0]}{REGEL}{tekst}")

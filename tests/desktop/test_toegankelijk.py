@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWid
 from core.plan import als_gegevens
 from desktop.grafieken.prent import Prent
 from desktop.handleiding import Handleiding
+from desktop.kader.antwoordrooster import Antwoordrooster
 from desktop.paginas.cijfertabel import Cijfertabel
 from desktop.paginas.start import Startscherm
 from desktop.stappen import STAPPEN
@@ -434,3 +435,15 @@ def test_de_handleiding_past_op_het_scherm(qtbot, venster: Hoofdvenster) -> None
     assert hulp.width() <= beschikbaar.width()
     assert hulp.height() <= beschikbaar.height()
     hulp.reject()
+
+
+def test_op_125_procent_staat_het_antwoord_op_een_regel_als_dat_past(qtbot, venster: Hoofdvenster) -> None:
+    """The figures stand beside each other where that fits, and never where the last would be cut off."""
+    rooster = venster.werkblad.strook.findChild(Antwoordrooster)
+    assert rooster is not None
+    nodig = rooster.minimumSizeHint().width()  # beside each other, as they stand now
+    knoppen = venster.werkblad.strook.knoppen
+    for breed, naast in ((nodig + len(venster.werkblad.strook.knoppen), True), (nodig - 1, False)):
+        rooster.schik(breed, 0)
+        rooster.layout().activate()
+        assert (knoppen[0].y() == knoppen[-1].y()) is naast
