@@ -6,11 +6,9 @@ input that begins with `Klopt:`. A suggestie is reviewed once somebody's name or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
-from itertools import compress
 from typing import Any
 
 from core import VERSIE
@@ -21,11 +19,9 @@ from core.plan import Ernst, Herkomst, vingerafdruk
 from core.regels import Uitkomst
 from core.regels.bladwaarden import kengetalbladen, naam_van_ingang
 from core.regels.controle import CONTROLES
-from core.regels.invoer import kalenderwaarden
-from core.regels.model import model
-from core.rekenkunde.berekening import Plek, Rekenvolgorde
+from core.regels.model import model, rekenvolgorde
+from core.rekenkunde.berekening import Plek
 from core.rekenkunde.regel import GROEPEN, met_sleutel
-from core.rekenkunde.tijdas import Tijdas
 
 KLOPT = "klopt:"
 OUD = timedelta(days=730)
@@ -113,20 +109,7 @@ class Tegenlezing:
 
 def lees_tegen(uitkomst: Uitkomst) -> Tegenlezing:
     """Read a plan as a second pair of eyes would."""
-    return lees_allemaal([uitkomst])[0]
-
-
-def lees_allemaal(uitkomsten: Sequence[Uitkomst]) -> list[Tegenlezing]:
-    """Read a plan and its scenarios, which have one catalogue.
-
-    On one calendar and with one method they go through the model together and cost hardly more than one.
-    """
-    gebruikt: dict[int, list[Ingang]] = {}
-    soorten = [(u.tijdas, u.waarden[METHODE]) for u in uitkomsten]
-    for soort in set(soorten):
-        samen = [n for n, s in enumerate(soorten) if s == soort]
-        gebruikt |= zip(samen, _gebruikte_suggesties([uitkomsten[n] for n in samen]), strict=True)
-    return [Tegenlezing(u, tuple(_Lezer(u).punten(gebruikt[n]))) for n, u in enumerate(uitkomsten)]
+    return Tegenlezing(uitkomst, tuple(_Lezer(uitkomst).punten(_gebruikte_suggesties(uitkomst))))
 
 
 def _controles(u: Uitkomst) -> tuple[int, int]:
@@ -249,49 +232,24 @@ class _Lezer:
             yield "verouderd", wat
 
 
-def _gebruikte_suggesties(uitkomsten: Sequence[Uitkomst]) -> list[list[Ingang]]:
-    """Per outcome the inputs of which it uses the suggestie and feels it in a result; of one calendar and method."""
-    eerste = uitkomsten[0]
+def _gebruikte_suggesties(u: Uitkomst) -> list[Ingang]:
+    """The inputs of which the outcome uses the suggestie and feels it in a result."""
     per_ingang: dict[str, list[Plek]] = {}
     for g in kengetalbladen():
         naam = naam_van_ingang(g)
-        ingang = eerste.catalogus[naam]
-        zacht = any(k.klasse in (Klasse.SUGGESTIE, Klasse.NA_TE_GAAN) for k in ingang.kengetallen)
+        zacht = any(k.klasse in (Klasse.SUGGESTIE, Klasse.NA_TE_GAAN) for k in u.catalogus[naam].kengetallen)
         if g.naam.startswith("kengetal_") and zacht:
-            momenten = eerste.tijdas.planjaren if g.tijd.value == "jaar" else (None,)
+            momenten = u.tijdas.planjaren if g.tijd.value == "jaar" else (None,)
             per_ingang.setdefault(naam, []).extend((g.id, t) for t in momenten)
-    ingangen = [eerste.catalogus[naam] for naam in per_ingang]
-    return [list(compress(ingangen, voelt)) for voelt in _voelen(uitkomsten, list(per_ingang.values()))]
+    return [u.catalogus[naam] for naam, bladen in per_ingang.items() if _voelt(u, bladen)]
 
 
-def _voelen(uitkomsten: Sequence[Uitkomst], groepen: list[list[Plek]]) -> list[list[bool]]:
-    """Per outcome and group of leaves whether any result moves when they do; all in one go, each on its own place."""
-    import numpy as np
-
-    def naast_elkaar(plek: Plek) -> Any:
-        waarden = [u.waarden[plek] for u in uitkomsten]
-        gelijk = all(w == waarden[0] or (w != w and waarden[0] != waarden[0]) for w in waarden)
-        return waarden[0] if gelijk else np.repeat(waarden, breed)
-
-    breed, volgorde = len(groepen), _gevoelig(uitkomsten[0].tijdas)
-    bladen = {p: naast_elkaar(p) for p in volgorde.bladeren if p in uitkomsten[0].waarden}
-    for nummer, plekken in enumerate(groepen):
-        for p in plekken:
-            if isinstance(bladen.get(p), float):
-                bladen[p] = np.full(breed * len(uitkomsten), bladen[p])
-            if p in bladen:
-                bladen[p][nummer::breed] *= DUW
-    beweegt = [
-        np.abs(np.broadcast_to(na, breed * len(uitkomsten)) - np.repeat([u.waarden[p] for u in uitkomsten], breed))
-        for p, na in volgorde.trekkingen(bladen).items()
-    ]
-    return [list(map(bool, rij)) for rij in (np.array(beweegt) > SPELING).any(axis=0).reshape(-1, breed)]
-
-
-@lru_cache(maxsize=32)
-def _gevoelig(as_: Tijdas) -> Rekenvolgorde:
-    """The steps to the results that a suggestie is held against."""
-    return Rekenvolgorde(model(), as_, GEVOELIG, kalenderwaarden(as_))
+def _voelt(u: Uitkomst, bladen: list[Plek]) -> bool:
+    """Whether any result moves when these leaves do."""
+    geduwd = {p: u.waarden[p] * DUW for p in bladen if p in u.waarden}
+    na = rekenvolgorde(u.tijdas).verander(geduwd, u.rekening).figuren
+    resultaten = (((naam, ()), jaar) for naam in GEVOELIG for jaar in u.tijdas.planjaren)
+    return any(abs(na[p] - u.waarden[p]) > SPELING for p in resultaten)
 
 
 def lees_datum(tekst: str) -> date | None:

@@ -105,8 +105,8 @@ Stap = tuple[str, tuple[int, ...], int]
 Regelstap = tuple[str, tuple[int, ...], int, Callable[..., Any], Callable[[Any], Any]]
 """A step with the verb on floats, and what fetches its ingredients."""
 
-VELDEN = 16
-"""Of so many changes it is remembered what they set off: who types, changes the same field again."""
+VELDEN = 32
+"""Of so many changes it is remembered what they set off: the same fields change again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,14 @@ class Rekenvolgorde:
             return Doorrekening(_doorloop(self._programma, waarden, self.plekken), waarden)
         oud = vorige.plaatsen
         anders = {i: waarden[i] for i in self.bladeren.values() if waarden[i] is not oud[i] and waarden[i] != oud[i]}
-        waarden = list(oud)
+        return self._verder(anders, vorige)
+
+    def verander(self, anders: Mapping[Plek, float | str], vorige: Doorrekening) -> Doorrekening:
+        """What comes out when only these leaves get another value."""
+        return self._verder({self.bladeren[p]: w for p, w in anders.items() if p in self.bladeren}, vorige)
+
+    def _verder(self, anders: Mapping[int, Any], vorige: Doorrekening) -> Doorrekening:
+        waarden = list(vorige.plaatsen)
         for i, waarde in anders.items():
             waarden[i] = waarde
         stappen, plekken = self._nasleep(frozenset(anders))

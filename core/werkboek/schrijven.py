@@ -93,7 +93,6 @@ def werkboek(
     return als_xlsx(boek_van(uitkomst, bevindingen, scenario, scenarios, definitief=definitief, duiding=duiding))
 
 
-@zonder_opruimen()
 def kan_definitief(
     uitkomst: Uitkomst, bevindingen: Sequence[Bevinding], scenarios: Sequence[Doorrekening] = ()
 ) -> bool:
@@ -102,6 +101,7 @@ def kan_definitief(
     return not blokkades(alle, Oordeel(alle))
 
 
+@zonder_opruimen()
 def boek_van(
     uitkomst: Uitkomst,
     bevindingen: Sequence[Bevinding],
@@ -139,6 +139,7 @@ def boek_van(
     return boek
 
 
+@zonder_opruimen()
 def rekenboek(uitkomst: Uitkomst, scenarios: Sequence[Doorrekening]) -> Boek:
     """Only the sheets that calculate, with the input that they read: what a workbook is held against."""
     alle = varianten(uitkomst, [], BASIS, scenarios)

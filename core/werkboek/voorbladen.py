@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from core import VERSIE
-from core.bevindingen.tegenlezer import Leespunt, lees_allemaal
+from core.bevindingen.tegenlezer import Leespunt, lees_tegen
 from core.catalogus import Catalogus
 from core.plan import Bevinding, Ernst, vingerafdruk
 from core.werkboek.controleblad import CONTROLEBLAD, Oordeel
@@ -112,7 +112,7 @@ def blokkades(varianten: Sequence[Variant], oordeel: Oordeel) -> list[tuple[str,
     hindernissen: list[tuple[str, str]] = []
     if oordeel.fouten or oordeel.onbekend:
         hindernissen.append(("Controles", f"{oordeel.zin}. Kijk op blad {CONTROLEBLAD}."))
-    punten = dict.fromkeys(p for lezing in lees_allemaal([v.uitkomst for v in varianten]) for p in lezing.punten)
+    punten = dict.fromkeys(p for v in varianten for p in lees_tegen(v.uitkomst).punten)
     ernstig = sum(_vraagt(b, punten) for v in varianten for b in v.bevindingen)
     if ernstig:
         aantal = "1 bevinding vraagt" if ernstig == 1 else f"{ernstig} bevindingen vragen"

@@ -32,10 +32,10 @@ def meet(venster: Hoofdvenster, stap: str, naam: str) -> list[float]:
     Time on the processor, not on the clock: what other programs do on the machine is not of the planner.
     """
     venster.werkblad.stappen.kies(stap)
+    tot_rust(venster)
     rij = next(r for r in venster.toon_pagina(stap).rijen if r.naam == naam)
     veld = rij.invulvelden()[0]
     veld.setFocus()
-    tot_rust(venster)
     gerekend: list[bool] = []
     venster.document.gerekend.connect(lambda: gerekend.append(True))
     tijden = []
