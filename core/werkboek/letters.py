@@ -14,7 +14,7 @@ LETTER, PUNTEN = "Calibri", 10
 INSPRING = 9 / 7
 """One step of indent."""
 _PER_MAAT = {
-    0.23: "' ilï",
+    0.23: "' \u00a0ilï",
     0.25: ",.I‘’·j",
     0.28: ":;`",
     0.31: "()-[]f{}J",

@@ -69,7 +69,9 @@ def tabelblad(
     for rij, cellen in enumerate(rijen, koprij + 1):
         for kolom, (cel, hoe) in enumerate(zip(cellen, kolommen, strict=True)):
             _zet(blad, rij, kolom, cel, hoe.stijl, VERDEROP if kolom else TEKST)
-        teksten = [(c, k.breedte - INSPRING) for c, k in zip(cellen, kolommen, strict=True) if isinstance(c, str)]
+        teksten = [
+            (_bijeen(c), k.breedte - INSPRING) for c, k in zip(cellen, kolommen, strict=True) if isinstance(c, str)
+        ]
         blad.pas_hoogte(rij, teksten)
     blad.breedtes = {nummer: kolom.breedte for nummer, kolom in enumerate(kolommen)}
     blad.tabel = Tabel(f"Lijst_{naam}", (koprij, 0, koprij + len(rijen), len(kolommen) - 1))
@@ -81,16 +83,20 @@ def tabelblad(
 def noten(blad: Blad, rij: int, *zinnen: str) -> None:
     """Sentences below a table, broken to its width; empty ones are left out."""
     breed = int(sum(blad.breedtes.values()) * LETTERS)
-    regels = (regel for zin in zinnen for regel in wrap(zin.replace("€ ", VAST_EURO), breed))
+    regels = (regel for zin in zinnen for regel in wrap(_bijeen(zin), breed))
     for nummer, regel in enumerate(regels, rij):
-        blad.tekst(nummer, 0, regel.replace(VAST_EURO, "€ "), stijl("ondertitel"))
+        blad.tekst(nummer, 0, regel, stijl("ondertitel"))
+
+
+def _bijeen(zin: str) -> str:
+    return zin.replace("€ ", VAST_EURO)
 
 
 def _zet(blad: Blad, rij: int, kolom: int, cel: Inhoud, hoe: Stijl, tekst: Stijl) -> None:
     if isinstance(cel, Formule):
         blad.formule(rij, kolom, cel.formule.format(rij=rij + 1, vorige=rij), cel.waarde, hoe)
     elif isinstance(cel, str):
-        blad.tekst(rij, kolom, cel, tekst)
+        blad.tekst(rij, kolom, _bijeen(cel), tekst)
     elif cel is None:
         blad.leeg(rij, kolom, hoe)
     else:

@@ -84,11 +84,15 @@ def rijen(blad: Blad) -> dict[Any, list[Any]]:
 
 
 def tabel(blad: Blad) -> list[dict[str, Any]]:
-    """The rows of a table, by its heads."""
+    """The rows of a table, by its heads; the space that keeps a euro with its amount as any other."""
     assert blad.tabel is not None
     kop, _, laatste, breed = blad.tabel.vak
     koppen = [blad.rijen[kop][k].waarde for k in range(breed + 1)]
-    return [{str(naam): blad.rijen[r][k].waarde for k, naam in enumerate(koppen)} for r in range(kop + 1, laatste + 1)]
+    waarden = [[blad.rijen[r][k].waarde for k in range(breed + 1)] for r in range(kop + 1, laatste + 1)]
+    return [
+        {str(n): w.replace("\u00a0", " ") if isinstance(w, str) else w for n, w in zip(koppen, rij, strict=True)}
+        for rij in waarden
+    ]
 
 
 # --- all sheets --------------------------------------------------------------------------------------------

@@ -217,7 +217,8 @@ def test_an_assumption_says_from_when() -> None:
 
 
 def test_a_sentence_is_not_broken_between_euro_and_amount() -> None:
-    blad = boek_met_alles(voorbeeldplan())["Uitkomst_wachten"]
-    regels = [str(r[0].waarde) for r in blad.rijen.values() if r]
-    assert any("€ " in regel for regel in regels)
-    assert not any(regel.endswith("€") for regel in regels)
+    boek = boek_met_alles(voorbeeldplan())
+    for naam in ("Uitkomst_wachten", "Uitkomst_waarom_zinnen"):
+        teksten = [str(cel.waarde) for rij in boek[naam].rijen.values() for cel in rij.values()]
+        assert any("€\u00a0" in tekst for tekst in teksten)
+        assert not any("€ " in tekst or tekst.endswith("€") for tekst in teksten)
