@@ -118,7 +118,8 @@ class Waardeveld(QWidget):
 
     def herschik(self) -> bool:
         """Other columns where fields became wider or narrower; not while someone types in one of them."""
-        bezig = any(veld.hasFocus() and veld.isModified() for veld in self.velden.values())
+        nu = self.window().focusWidget()
+        bezig = any(veld is nu and veld.isModified() for veld in self.velden.values())
         if bezig or self._passend() == self._kolommen:
             return False
         self.bouw()

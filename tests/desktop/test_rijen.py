@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.duiding.effect import effecten
+from core.plan import als_gegevens
 from core.regels import bereken
 from desktop.velden.catalogusrij import Catalogusrij
 from desktop.velden.effecten import BEZIG
@@ -14,6 +15,7 @@ from desktop.velden.getaltekst import Onleesbaar
 from desktop.velden.getalveld import Getalveld
 from desktop.venster import Hoofdvenster
 from desktop.woorden import hecht
+from tests.benchmarks.voorbeeld import voorbeeldplan as met_bereiken
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 JAREN = ("2027", "2028", "2029")
@@ -235,3 +237,18 @@ def test_effect_van_de_laatste_stap_staat_onder_het_antwoord(qtbot, venster: Hoo
     assert vorige.waarde("caseload") == 50
     assert "Caseload per fte (Basis): tekort structureel 2027 € " in venster.werkblad.strook.stand.text()
     assert venster.werkblad.strook.stand.text().endswith(" hoger dan daarvoor.")
+
+
+def test_wie_typt_houdt_het_veld(qtbot, venster: Hoofdvenster) -> None:
+    """A number in place of a range leaves room for more columns; the fields move only when the typing is done."""
+    venster.resize(752, 672)
+    venster.document.begin(als_gegevens(met_bereiken()), None)
+    venster.werkblad.stappen.kies("instroom")
+    qtbot.wait(100)
+    in_veld = veld(venster, "instroom", "instroom")
+    in_veld.selectAll()
+    for teken in "563":
+        QTest.keyClicks(in_veld, teken)
+        qtbot.wait(20)
+    assert venster.focusWidget() is in_veld
+    assert in_veld.text() == "563"
