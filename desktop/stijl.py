@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent
@@ -25,6 +26,18 @@ def halve_regel(widget: QWidget) -> int:
 def tekens(widget: QWidget, aantal: float) -> int:
     """The width of a number of digits."""
     return round(widget.fontMetrics().horizontalAdvance("0") * aantal)
+
+
+def kolombreedtes(ruimte: int, delen: Sequence[float], minst: Sequence[int]) -> list[int]:
+    """How wide each column is: its part of the room, but never less than it needs; together they may be too wide."""
+    breedtes, open_ = list(minst), dict(enumerate(delen))
+    while te_smal := {k for k, deel in open_.items() if ruimte * deel / sum(open_.values()) < minst[k]}:
+        for kolom in te_smal:
+            ruimte -= minst[kolom]
+            del open_[kolom]
+    for kolom, deel in open_.items():
+        breedtes[kolom] = int(ruimte * deel / sum(open_.values()))
+    return breedtes
 
 
 def meng(palet: QPalette, voor: QPalette.ColorRole, achter: QPalette.ColorRole, deel: float) -> QColor:

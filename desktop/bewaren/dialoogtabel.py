@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from desktop.plaatsen import vind
-from desktop.woorden import ernst_in_woorden
+from desktop.stijl import kolombreedtes, regelhoogte, tekens
+from desktop.woorden import ernst_in_woorden, hecht
 
 if TYPE_CHECKING:
     from core.catalogus import Catalogus
     from core.plan import Bevinding
+
+LAAGST = 7
+"""Lines of text that are at least in view of a table."""
+WIT = 4
+"""In digits: the white in a cell, or a check box or an arrow."""
+
+
+def rolbaar(inhoud: QWidget) -> QScrollArea:
+    """What stands above the buttons of a dialog; on a small screen it scrolls rather than shrinks out of sight."""
+    vlak = QScrollArea()
+    vlak.setFrameShape(QFrame.Shape.NoFrame)
+    vlak.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    vlak.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    vlak.setWidgetResizable(True)
+    vlak.setWidget(inhoud)
+    return vlak
 
 
 class Dialoogtabel(QTableWidget):
@@ -28,6 +54,8 @@ class Dialoogtabel(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumHeight(LAAGST * regelhoogte(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         kop = self.horizontalHeader()
@@ -35,19 +63,36 @@ class Dialoogtabel(QTableWidget):
         kop.setHighlightSections(False)
         kop.setStretchLastSection(True)
         self._breedtes = breedtes
+        self._minst = [kop.fontMetrics().horizontalAdvance(tekst) + tekens(self, WIT) for tekst in koppen]
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """No higher than it needs: what is left goes to the tables by their share."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """The columns share the width, so that nothing lies out of sight; cells fold."""
+        """The columns share the width; cells fold, but a word and an amount stay whole."""
         super().resizeEvent(event)
-        for kolom, breedte in enumerate(self._breedtes):
-            self.setColumnWidth(kolom, self.viewport().width() * breedte // sum(self._breedtes))
+        self._verdeel()
+
+    def _verdeel(self) -> None:
+        for kolom, breedte in enumerate(kolombreedtes(self.viewport().width(), self._breedtes, self._minst)):
+            self.setColumnWidth(kolom, breedte)
+
+    def _breed(self, tekst: str) -> int:
+        """How wide the longest word of a text is, with white."""
+        woorden = re.split("[ \n]", tekst)
+        return max(self.fontMetrics().horizontalAdvance(woord) for woord in woorden) + tekens(self, WIT)
 
     def zet(self, rij: int, teksten: Iterable[str]) -> None:
         """Show texts in a row."""
+        voor = list(self._minst)
         for kolom, tekst in enumerate(teksten):
-            item = QTableWidgetItem(tekst)
+            item = QTableWidgetItem(hecht(tekst))
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self.setItem(rij, kolom, item)
+            self._minst[kolom] = max(self._minst[kolom], self._breed(item.text()))
+        if self._minst != voor:
+            self._verdeel()
 
 
 class Bevindingentabel(Dialoogtabel):

@@ -11,7 +11,7 @@ from core.overname import Bestand, Grootboek, Jaarvergelijking, Notatie, herken_
 from core.overname.grootboek import INDELINGEN
 from core.overname.personen import toonbaar
 from core.regels import Uitkomst
-from desktop.bewaren.dialoogtabel import Bevindingentabel, Dialoogtabel
+from desktop.bewaren.dialoogtabel import Bevindingentabel, Dialoogtabel, rolbaar
 from desktop.meldingen import SLUITEN
 from desktop.stijl import regelhoogte, tekens
 from desktop.velden.keuzelijst import Keuzelijst
@@ -67,10 +67,14 @@ class Grootboekvenster(QDialog):
         knoppen = QDialogButtonBox()
         knoppen.addButton(SLUITEN, QDialogButtonBox.ButtonRole.RejectRole)
         knoppen.rejected.connect(self.reject)
+        inhoud = QWidget()
+        boven = QVBoxLayout(inhoud)
+        boven.setContentsMargins(0, 0, 0, 0)
+        boven.addWidget(tekst)
+        boven.addLayout(self._vragen)
+        boven.addWidget(delen, 1)
         kolom = QVBoxLayout(self)
-        kolom.addWidget(tekst)
-        kolom.addLayout(self._vragen)
-        kolom.addWidget(delen, 1)
+        kolom.addWidget(rolbaar(inhoud))
         kolom.addWidget(knoppen)
         self._lees()
         self.resize(QSize(tekens(self, 130), 36 * regelhoogte(self)).boundedTo(self.screen().availableSize() * 0.94))

@@ -13,7 +13,7 @@ from core.getallen import toon
 from core.overname import Blok, Koppeling, Overgenomen, Overname, neem_over, omrekening
 from core.plan import Bevinding, Ernst, Plan
 from core.regels import bereken
-from desktop.bewaren.dialoogtabel import Bevindingentabel, Dialoogtabel
+from desktop.bewaren.dialoogtabel import Bevindingentabel, Dialoogtabel, rolbaar
 from desktop.bewaren.tabelkeuzes import Tabelkeuzes
 from desktop.bewaren.verschillen import in_woorden
 from desktop.meldingen import ANNULEREN, OVERNEMEN
@@ -74,11 +74,15 @@ class Overneemvenster(QDialog):
         self.keuzes: Tabelkeuzes | None = None
         for deel in (self.voorbeeld, self.bevindingen):
             self._delen.addWidget(deel)
+        inhoud = QWidget()
+        boven = QVBoxLayout(inhoud)
+        boven.setContentsMargins(0, 0, 0, 0)
+        boven.addWidget(tekst)
+        boven.addWidget(self.tabelkeuze)
+        boven.addWidget(self._delen, 1)
+        boven.addWidget(self.personen)
         kolom = QVBoxLayout(self)
-        kolom.addWidget(tekst)
-        kolom.addWidget(self.tabelkeuze)
-        kolom.addWidget(self._delen, 1)
-        kolom.addWidget(self.personen)
+        kolom.addWidget(rolbaar(inhoud))
         kolom.addWidget(self._knoppen())
         self._kies_tabel(0)
         self.resize(QSize(tekens(self, 160), 46 * regelhoogte(self)).boundedTo(self.screen().availableSize() * 0.94))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
 
-from desktop.bewaren.dialoogtabel import Bevindingentabel, Dialoogtabel
+from desktop.bewaren.dialoogtabel import Bevindingentabel, Dialoogtabel, rolbaar
 from desktop.bewaren.verschillen import gevolg_in_woorden, naam_in_woorden, waarde_in_woorden
 from desktop.meldingen import ANNULEREN, OVERNEMEN
 from desktop.stijl import regelhoogte, tekens
@@ -44,13 +44,17 @@ class Wijzigingenvenster(QDialog):
         self._wijzigingen, self._catalogus, self._neem_over = [w for w, _ in wijzigingen], catalogus, neem_over
         tekst = QLabel(inleiding)
         tekst.setWordWrap(True)
-        self.tabel = Dialoogtabel("Wijzigingen in het werkboek", _KOPPEN, (36, 26, 26, 24, 30))
+        self.tabel = Dialoogtabel("Wijzigingen in het werkboek", _KOPPEN, (32, 22, 24, 24, 40))
         self.tabel.setAccessibleDescription("Met de spatiebalk vinkt u een wijziging aan of uit.")
         self.bevindingen = Bevindingentabel(catalogus)
+        inhoud = QWidget()
+        boven = QVBoxLayout(inhoud)
+        boven.setContentsMargins(0, 0, 0, 0)
+        boven.addWidget(tekst)
+        boven.addWidget(self.tabel, 3)
+        boven.addWidget(self.bevindingen, 1)
         kolom = QVBoxLayout(self)
-        kolom.addWidget(tekst)
-        kolom.addWidget(self.tabel, 3)
-        kolom.addWidget(self.bevindingen, 1)
+        kolom.addWidget(rolbaar(inhoud))
         kolom.addWidget(self._knoppen())
         self._vul([gevolg for _, gevolg in wijzigingen])
         self.bevindingen.vul(bevindingen)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.blik import Figuur
-from desktop.stijl import maat, regelhoogte, rustig_palet, tekens
+from desktop.stijl import kolombreedtes, maat, regelhoogte, rustig_palet, tekens
 from desktop.woorden import hecht
 
 _PLAATS = Qt.ItemDataRole.UserRole
@@ -129,17 +129,12 @@ class Teksttabel(QTableWidget):
 
     def _pas_maten(self) -> None:
         """Each column its part of the width, but never less than a word; each row as high as its text."""
-        open_, ruimte = dict(enumerate(self._delen)), self.width()
-        while te_smal := {k for k, d in open_.items() if ruimte * d / sum(open_.values()) < self._minst[k]}:
-            for kolom in te_smal:
-                self.setColumnWidth(kolom, self._minst[kolom])
-                ruimte -= self._minst[kolom]
-                del open_[kolom]
-        for kolom, deel in open_.items():
-            self.setColumnWidth(kolom, int(ruimte * deel / sum(open_.values())))
+        breedtes = kolombreedtes(self.width(), self._delen, self._minst)
+        for kolom, breedte in enumerate(breedtes):
+            self.setColumnWidth(kolom, breedte)
         self.resizeRowsToContents()
         hoogte = self.horizontalHeader().height() + 2
-        hoogte += self.horizontalScrollBar().sizeHint().height() if ruimte < 0 else 0
+        hoogte += self.horizontalScrollBar().sizeHint().height() if sum(breedtes) > self.width() else 0
         for rij in range(self.rowCount()):
             self.setRowHeight(rij, self.rowHeight(rij) + regelhoogte(self) // 3)
             hoogte += self.rowHeight(rij)

@@ -21,11 +21,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.plan import als_gegevens
 from desktop.document import Document
 from desktop.handleiding import HULP, Handleiding
+from desktop.meldingen import Stem
 from desktop.overvenster import Overvenster
+from desktop.paginas.doen import Doenpagina
+from desktop.paginas.pagina import Pagina
+from desktop.paginas.uitklap import Uitklap
+from desktop.paginas.waarom import Waarompagina
 from desktop.stappen import STAPPEN
 from desktop.venster import Hoofdvenster, maak_toepassing
 from tests.benchmarks.voorbeeld import voorbeeldplan
+from tests.desktop.conftest import NepStem
 from tests.desktop.kleuren import THEMAS
+from tests.desktop.schermvensters import vensters
 
 MAAT = QSize(1180, 720)
 LAPTOP = QSize(1366, 768)
@@ -44,11 +51,11 @@ def wacht(venster: Hoofdvenster) -> None:
     QTest.qWait(50)  # what was set last is laid out too
 
 
-def open_voorbeeld(maat: QSize) -> Hoofdvenster:
+def open_voorbeeld(maat: QSize, stem: Stem | None = None) -> Hoofdvenster:
     """The window with the example in it."""
     toepassing = maak_toepassing()
     toepassing.setStyle("Fusion")
-    venster = Hoofdvenster(Document())
+    venster = Hoofdvenster(Document(), stem)
     venster.resize(maat)
     venster.show()
     venster.maak_af()
@@ -80,6 +87,25 @@ def beelden(map_: Path = HULP) -> list[Path]:
     return gemaakt
 
 
+def klap_open(pagina: Pagina) -> bool:
+    """Show what a page keeps folded, proposals and a chosen cause; whether there was any of that."""
+    dicht = [deel for deel in pagina.findChildren(Uitklap) if deel.isVisible() and not deel.knop.isChecked()]
+    for deel in dicht:
+        deel.knop.click()
+    if isinstance(pagina, Doenpagina):
+        pagina.doelzoeker.formulier.grens.setText("50.000")
+        pagina.doelzoeker.formulier.zoek.click()
+    if isinstance(pagina, Waarompagina):
+        pagina.waterval.tabel.selectRow(1)
+    return bool(dicht) or isinstance(pagina, Doenpagina | Waarompagina)
+
+
+def klap_dicht(pagina: Pagina) -> None:
+    """Fold it all again."""
+    for deel in pagina.findChildren(Uitklap):
+        deel.knop.setChecked(False)
+
+
 def bewaar(widget: QWidget, pad: Path) -> Path:
     """Write the picture of a widget."""
     assert widget.grab().save(str(pad), "PNG")
@@ -89,7 +115,8 @@ def bewaar(widget: QWidget, pad: Path) -> Path:
 def alles(map_: Path, schaal: float) -> list[Path]:
     """Every page as it is in the window and whole, and what else can be seen, in each theme."""
     map_.mkdir(parents=True, exist_ok=True)
-    venster = open_voorbeeld(LAPTOP / schaal)
+    stem = NepStem()
+    venster = open_voorbeeld(LAPTOP / schaal, stem)
     gemaakt = []
     for thema, palet in THEMAS.items():
         QApplication.setPalette(palet())
@@ -105,6 +132,9 @@ def alles(map_: Path, schaal: float) -> list[Path]:
             venster.werkblad.stappen.kies(stap.naam)
             neem(venster, stap.naam)
             neem(pagina.widget(), f"{stap.naam}-heel")
+            if klap_open(pagina):
+                neem(pagina.widget(), f"{stap.naam}-open")
+                klap_dicht(pagina)
         venster.werkblad.stappen.kies("keuzes")
         for rij in venster.toon_pagina("keuzes").rijen[1:3]:
             rij.meer.click()
@@ -128,6 +158,7 @@ def alles(map_: Path, schaal: float) -> list[Path]:
         assert over is not None
         neem(over, "over")
         over.reject()
+        vensters(venster, stem, neem)
     sluit(venster)
     return gemaakt
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from desktop.bewaren.grootboekvenster import Grootboekvenster
 from desktop.bewaren.keuzevraag import Keuzevraag
@@ -44,7 +45,10 @@ def neem_over(venster: Hoofdvenster, stem: NepStem, pad: Path | None) -> Overnee
 
 
 def regels(tabel) -> list[list[str]]:
-    return [[tabel.item(r, k).text() for k in range(tabel.columnCount())] for r in range(tabel.rowCount())]
+    return [
+        [tabel.item(r, k).text().replace("\u00a0", " ") for k in range(tabel.columnCount())]
+        for r in range(tabel.rowCount())
+    ]
 
 
 def kies(dialoog: Overneemvenster, rij: int, doel: str) -> None:
@@ -318,3 +322,27 @@ def test_alles_in_het_venster_heeft_een_naam(venster: Hoofdvenster, stem: NepSte
             beeld = QAccessible.queryAccessibleInterface(widget)
             assert beeld.text(QAccessible.Text.Name).strip(), widget
     dialoog.reject()
+
+
+def test_op_een_klein_scherm_valt_geen_bedrag_weg(venster: Hoofdvenster, stem: NepStem, tmp_path: Path) -> None:
+    """At 200 % a small laptop has 683 × 384; amounts were cut off to "€ 1.00…", and a table had one line of room."""
+    koppen = ("Kostenplaats", "Taakveld", "Bedrag", "Periode")
+    stem.paden = [bestand(tmp_path, koppen, (6710, "6.5", 1234567, "2027-01"))]
+    doe(venster, "Grootboek vergelijken")
+    (grootboek,) = (v for v in venster.findChildren(Grootboekvenster) if v.isVisible())
+    dialoog = neem_over(venster, stem, bestand(tmp_path, ("Bedragen x € 1.000",), (), JAREN, LONEN, ASIEL))
+    assert dialoog is not None
+    tabellen = (grootboek.jaren, grootboek.bevindingen, dialoog.voorbeeld, dialoog.bevindingen, dialoog.keuzes.tabel)
+    for klein in (grootboek, dialoog):
+        klein.resize(640, 340)
+    QApplication.processEvents()
+    assert grootboek.jaren.item(0, 1).text() == "€\u00a01.234.567"
+    for tabel in tabellen:
+        letters = tabel.fontMetrics()
+        assert tabel.height() >= 6 * letters.lineSpacing() or not tabel.isVisible()
+        for kolom in range(tabel.columnCount()):
+            teksten = [tabel.item(rij, kolom).text() for rij in range(tabel.rowCount())]
+            woorden = [tabel.horizontalHeaderItem(kolom).text(), *(w for t in teksten for w in re.split("[ \n]", t))]
+            assert tabel.columnWidth(kolom) > max(letters.horizontalAdvance(w) for w in woorden)
+    for klein in (grootboek, dialoog):
+        klein.reject()

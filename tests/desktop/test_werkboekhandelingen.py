@@ -55,7 +55,10 @@ def importeer(venster: Hoofdvenster, stem: NepStem, pad: Path | None) -> Wijzigi
 
 def teksten(dialoog: Wijzigingenvenster) -> list[list[str]]:
     tabel = dialoog.tabel
-    return [[tabel.item(r, k).text() for k in range(tabel.columnCount())] for r in range(tabel.rowCount())]
+    return [
+        [tabel.item(r, k).text().replace("\u00a0", " ") for k in range(tabel.columnCount())]
+        for r in range(tabel.rowCount())
+    ]
 
 
 def knop(boven: QWidget, begin: str) -> QPushButton:
