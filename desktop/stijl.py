@@ -96,7 +96,17 @@ def leesbaar_palet(palet: QPalette) -> QPalette:
             kleur, grond = nieuw.color(groep, voor), nieuw.color(groep, achter)
             if kleur.alpha() < VOL or contrast(kleur, grond) < LEESBAAR:
                 nieuw.setColor(groep, voor, _leesbaar(kleur, grond))
+    _toon_wat_niet_kan(nieuw)
     return nieuw
+
+
+def _toon_wat_niet_kan(palet: QPalette) -> None:
+    """Letters of what cannot be pressed or filled in now are softer, also where the system makes no difference."""
+    for voor, achter in ((Rol.WindowText, Rol.Window), (Rol.Text, Rol.Base), (Rol.ButtonText, Rol.Button)):
+        kleur = palet.color(QPalette.ColorGroup.Active, voor)
+        if palet.color(QPalette.ColorGroup.Disabled, voor) == kleur:
+            zacht = meng(palet, voor, achter, 0.5)
+            palet.setColor(QPalette.ColorGroup.Disabled, voor, _leesbaar(zacht, palet.color(achter)))
 
 
 def maak_leesbaar() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ BASIS_IN_WOORDEN = "Basis"
 SALDO = "spuk_saldo"
 TEKORTEN = ("tekort_structureel", "tekort_totaal", "tekort_met_wachtlijst")
 
+_ENKELVOUD = {"kwartalen": "kwartaal", "weken": "week", "uren": "uur", "personen": "persoon", "jaren": "jaar"}
 _EENHEDEN = {"keuze": "", "getal": "", "jaartal": "", "index": "", "aandeel": ""}
 
 
@@ -41,6 +43,17 @@ def bevindingen_in_woorden(bevindingen: Iterable[Bevinding], catalogus: Catalogu
 def eenheid_in_woorden(eenheid: str) -> str:
     """The unit as it stands beside a field."""
     return _EENHEDEN.get(eenheid, eenheid.replace("euro", "€"))
+
+
+def met_eenheid(waarde: str, eenheid: str) -> str:
+    """`€ 92.000 per fte`, `1 kwartaal`; `2027: € 15.000; 2028: € 0`: the sign stands before an amount."""
+    if eenheid.startswith("euro"):
+        bedragen = re.sub(r": (?=\d)" if ":" in waarde else r"^(?=\d)", lambda voor: f"{voor[0]}€ ", waarde)
+        return f"{bedragen}{eenheid.removeprefix('euro')}"
+    woorden = eenheid_in_woorden(eenheid)
+    if waarde == "1":
+        woorden = _ENKELVOUD.get(woorden, woorden)
+    return f"{waarde} {woorden}" if woorden else waarde
 
 
 def bedrag_met_woord(bedrag: float, *, tekort_is_positief: bool) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from core.duiding.instroomvarianten import TEKORTEN, Instroomvarianten, Oordeel, varieer
 from core.duiding.zinnen import aantal, meer_of_minder
-from core.getallen import toon, toon_euro
+from core.getallen import toon
 from core.rapport.grafieken import instroom_in_beeld
 from core.regels import Uitkomst
 from desktop.blik import Figuur
@@ -20,7 +20,7 @@ from desktop.paginas.uitklap import Uitklap
 from desktop.stijl import Bijtekst, halve_regel
 from desktop.velden.getaltekst import AANDEEL
 from desktop.velden.getalveld import Getalveld
-from desktop.woorden import ONBEKEND
+from desktop.woorden import ONBEKEND, figuur_in_woorden
 
 KOPPEN = ("Eigen keuze", "Lage instroom", "Midden", "Hoge instroom", "Oordeel")
 DELEN = (0.3, 0.175, 0.175, 0.175, 0.175)
@@ -135,7 +135,7 @@ def _rijen(lezing: Instroomvarianten, jaren: list[int]) -> list[Rij]:
     for naam in TEKORTEN:
         for v in lezing.varianten:
             reeks = v.tekorten[naam]
-            tekort = [ONBEKEND if j not in reeks else toon_euro(reeks[j]) for j in jaren]
+            tekort = [ONBEKEND if j not in reeks else figuur_in_woorden(naam, reeks[j], "euro") for j in jaren]
             figuren = [Figuur(naam, (), j) for j in jaren] if v.naam == MIDDEN else []
             rijen.append(Rij(f"{KORT[naam]}, {v.naam}", tekort, figuren, vet=v.naam == MIDDEN))
     return rijen

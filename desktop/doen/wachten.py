@@ -18,7 +18,7 @@ from desktop.paginas.pagina import Zin
 from desktop.paginas.uitklap import Uitklap
 from desktop.stijl import Bijtekst
 from desktop.velden.keuzelijst import Keuzelijst
-from desktop.woorden import ONBEKEND, hecht
+from desktop.woorden import ONBEKEND, figuur_in_woorden, hecht
 
 TEKORTEN = ("tekort_structureel", "kosten_wachtlijst", "tekort_met_wachtlijst")
 KWARTAALKOPPEN = ("wacht bij het begin", "komt erbij", "begint", "wacht aan het eind")
@@ -135,7 +135,8 @@ def _bedrag(bedrag: float | None) -> str:
 def _tekortrijen(uitkomst: Uitkomst, jaren: list[int]) -> list[Rij]:
     rijen = []
     for naam in TEKORTEN:
-        teksten = [_bedrag(uitkomst.waarde(naam, moment=j)) for j in jaren]
+        bedragen = [uitkomst.waarde(naam, moment=j) for j in jaren]
+        teksten = [ONBEKEND if b is None else figuur_in_woorden(naam, b, "euro") for b in bedragen]
         figuren = [Figuur(naam, (), j) for j in jaren]
         rijen.append(Rij(model()[naam, ()].label, teksten, figuren, vet=naam == TEKORTEN[-1]))
     return rijen

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from core.duiding.ritme import Jaareffect, Ritme, korting, prestatie, spukritme
-from core.duiding.zinnen import aantal
+from core.duiding.zinnen import aantal, meer_of_minder
 from core.getallen import toon_euro
 from core.rapport.grafieken import ritme_in_beeld
 from core.regels import Uitkomst
@@ -86,7 +86,7 @@ class Spukdeel:
         rijen = [
             Rij("Zoals u het krijgt", [toon_euro(j.baten) for j in ritme.jaren]),
             Rij("In het nieuwe ritme", [toon_euro(j.baten + j.dip) for j in ritme.jaren]),
-            Rij("Door de overgang minder", [toon_euro(j.dip) for j in ritme.jaren], vet=True),
+            Rij("Door de overgang", [meer_of_minder(-j.dip) for j in ritme.jaren], vet=True),
             Rij("Reserve eind van het jaar", standen, figuren),
         ]
         self.tabel.vul(koppen, rijen)
@@ -113,4 +113,4 @@ def _van(effecten: tuple[Jaareffect, ...], jaar: int) -> str:
 
 def _bedragen(effecten: tuple[Jaareffect, ...], jaren: list[int]) -> list[str]:
     per_jaar = {e.jaar: e.bedrag for e in effecten}
-    return [toon_euro(per_jaar[j]) if j in per_jaar else _ONBEKEND for j in jaren]
+    return [meer_of_minder(per_jaar[j]) if j in per_jaar else _ONBEKEND for j in jaren]

@@ -18,7 +18,7 @@ from desktop.paginas.teksttabel import Teksttabel
 from desktop.plaatsen import vind
 from desktop.stijl import Bijtekst
 from desktop.velden.getaltekst import toon_waarde
-from desktop.woorden import aantal, eenheid_in_woorden, ernst_in_woorden, klasse_in_woorden
+from desktop.woorden import aantal, ernst_in_woorden, klasse_in_woorden, met_eenheid
 
 if TYPE_CHECKING:
     from desktop.stappen import Stap
@@ -85,7 +85,7 @@ class Verantwoordingpagina(Pagina):
             eenheid = gevonden[0].eenheid.naam
             velden = herkomst.get(naam) or {}
             bron = ", ".join(t for t in (velden.get(v) for v in ("bron", "datum", "door", "nota")) if t)
-            waarde = _met_eenheid(in_woorden(invoer[naam], eenheid), eenheid)
+            waarde = met_eenheid(in_woorden(invoer[naam], eenheid), eenheid)
             soort = klasse_in_woorden("eigen")
             yield [vind(naam, self.document.catalogus).tekst, soort, waarde, bron or ZONDER_BRON], naam
 
@@ -101,7 +101,7 @@ class Verantwoordingpagina(Pagina):
                 meer = "; …" if len(waarden) > HOOGUIT else ""
                 bronnen = "\n".join(dict.fromkeys(bron_tekst(k) for k in geldig[:HOOGUIT]))
                 soort = klasse_in_woorden(geldig[0].klasse.value)
-                waarde = _met_eenheid("; ".join(waarden[:HOOGUIT]) + meer, eenheid)
+                waarde = met_eenheid("; ".join(waarden[:HOOGUIT]) + meer, eenheid)
                 yield [ingang.label, soort, waarde, bronnen], ingang.naam
 
     def ga_naar(self, plaats: str) -> None:
@@ -127,8 +127,3 @@ def _waarde(k: Kengetal, eenheid: str) -> str:
     else:
         tekst = toon_waarde(k.waarde.tekst if isinstance(k.waarde, Bereik) else k.waarde, eenheid)
     return f"{wie}: {tekst}" if wie else tekst
-
-
-def _met_eenheid(waarde: str, eenheid: str) -> str:
-    woorden = eenheid_in_woorden(eenheid)
-    return f"{waarde} {woorden}" if woorden else waarde

@@ -21,7 +21,7 @@ from desktop.paginas.cijfertabel import Cijfertabel, Rij
 from desktop.paginas.pagina import Kop, Zin
 from desktop.paginas.teksttabel import Teksttabel
 from desktop.stijl import Bijtekst
-from desktop.woorden import ONBEKEND
+from desktop.woorden import ONBEKEND, figuur_in_woorden
 
 VELDEN = {
     "gemeentefonds": "gemeentefonds_structureel",
@@ -58,7 +58,7 @@ class Watervaldeel:
         self.tabel = Teksttabel("Oorzaken van het tekort", koppen, (0.24, 0.14, 0.19, 0.43), rechts=(2,))
         self.tabel.gekozen.connect(pagina.blik.plaats_gekozen)
         self._kop = Kop("Wie gaat erover, per jaar", 1.15, vet=True)
-        self.per_jaar = Cijfertabel("Wie gaat erover, per jaar", "Boven nul vergroot het tekort.")
+        self.per_jaar = Cijfertabel("Wie gaat erover, per jaar", "Meer of minder tekort.")
         self.buiten_beeld = Bijtekst()
         self.gaten = QWidget()
         self._gatenkolom = QVBoxLayout(self.gaten)
@@ -131,12 +131,12 @@ class Watervaldeel:
         jaren = self._pagina.blik.jaren
         per_jaar = [verklaring.in_jaar(j) for j in jaren]
         rijen = [
-            Rij(woord, [ONBEKEND if w is None else toon_euro(w.van(wie)) for w in per_jaar])
+            Rij(woord, [ONBEKEND if w is None else meer_of_minder(w.van(wie)) for w in per_jaar])
             for wie, woord in WIE.items()
         ]
         label = model()[verklaring.begrip, ()].label
         figuren = [Figuur(verklaring.begrip, (), j) for j in jaren]
-        tekorten = [ONBEKEND if w is None else toon_euro(w.tekort) for w in per_jaar]
+        tekorten = [ONBEKEND if w is None else figuur_in_woorden(verklaring.begrip, w.tekort, "euro") for w in per_jaar]
         rijen.append(Rij(label, tekorten, figuren, vet=True))
         self.per_jaar.vul([str(j) for j in jaren], rijen)
 

@@ -44,7 +44,7 @@ SCHALEN = (1.0, 1.25, 2.0)
 def wacht(venster: Hoofdvenster) -> None:
     """Until everything has been drawn, and the effects stand beside the choices."""
     begin = time.monotonic()
-    while time.monotonic() < begin + 5:
+    while time.monotonic() < begin + 20:
         QApplication.processEvents()
         if time.monotonic() > begin + 0.7 and not venster.blik.achtergrond.is_bezig:
             break

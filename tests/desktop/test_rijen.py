@@ -14,7 +14,7 @@ from desktop.velden.effecten import BEZIG
 from desktop.velden.getaltekst import Onleesbaar
 from desktop.velden.getalveld import Getalveld
 from desktop.venster import Hoofdvenster
-from desktop.woorden import hecht
+from desktop.woorden import hecht, met_eenheid
 from tests.benchmarks.voorbeeld import voorbeeldplan as met_bereiken
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -252,3 +252,13 @@ def test_wie_typt_houdt_het_veld(qtbot, venster: Hoofdvenster) -> None:
         qtbot.wait(20)
     assert venster.focusWidget() is in_veld
     assert in_veld.text() == "563"
+
+
+def test_een_waarde_met_haar_eenheid() -> None:
+    """Before: "92.000 € per fte" "2027: 5; 2028: 6 €" and "1 kwartalen"."""
+    assert met_eenheid("92.000", "euro per fte") == "€ 92.000 per fte"
+    assert met_eenheid("80.000 tot 95.000", "euro") == "€ 80.000 tot 95.000"
+    assert met_eenheid("2027: 5; 2028: 6", "euro") == "2027: € 5; 2028: € 6"
+    assert met_eenheid("1", "kwartalen") == "1 kwartaal"
+    assert met_eenheid("12", "kwartalen") == "12 kwartalen"
+    assert met_eenheid("25 %", "aandeel") == "25 %"

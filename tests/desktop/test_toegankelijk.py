@@ -235,6 +235,15 @@ def test_een_palet_dat_leesbaar_is_blijft_zoals_het_is() -> None:
     assert link.blue() > link.red()  # lighter, and still blue
 
 
+def test_wat_niet_kan_is_ook_op_zwart_te_herkennen() -> None:
+    """A contrast theme may give the same white to a button that is off; it was not to be told from one that is on."""
+    palet = leesbaar_palet(hoog_contrast())
+    for voor, achter in ((Rol.WindowText, Rol.Window), (Rol.Text, Rol.Base), (Rol.ButtonText, Rol.Button)):
+        uit = palet.color(QPalette.ColorGroup.Disabled, voor)
+        assert contrast(uit, palet.color(achter)) >= LEESBAAR
+        assert contrast(uit, palet.color(voor)) >= ZICHTBAAR
+
+
 # --- size --------------------------------------------------------------------------------------------------
 
 

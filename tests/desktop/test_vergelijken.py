@@ -12,6 +12,7 @@ from core.bevindingen.potjes import KOSTENSOORTEN
 from core.duiding.ritme import korting, prestatie, spukkalender, spukritme
 from core.duiding.spiegel import caseloadzin, niet_gespiegeld, spiegel
 from core.duiding.toets import landelijke_toets
+from core.duiding.zinnen import meer_of_minder
 from core.getallen import toon, toon_euro
 from core.plan import Plan, als_gegevens
 from core.regels import Uitkomst
@@ -86,7 +87,7 @@ def test_de_spiegel_is_die_van_het_jaar(pagina: Vergelijkpagina, jaar: int) -> N
 def test_het_ritme_is_dat_van_de_spuk(pagina: Vergelijkpagina) -> None:
     ritme, tabel = spukritme(uitkomst(pagina)), pagina.spuk.tabel
     assert rij(tabel, "Zoals u het krijgt") == [toon_euro(j.baten) for j in ritme.jaren]
-    assert rij(tabel, "Door de overgang minder") == [toon_euro(j.dip) for j in ritme.jaren]
+    assert rij(tabel, "Door de overgang") == [meer_of_minder(-j.dip) for j in ritme.jaren]
     assert rij(tabel, "In het nieuwe ritme") == [toon_euro(j.baten + j.dip) for j in ritme.jaren]
     standen = rij(tabel, "Reserve eind van het jaar")
     assert standen == ["onbekend", *(toon_euro(j.stand or 0) for j in ritme.jaren[1:])]  # 2026 is before the plan
@@ -115,9 +116,9 @@ def test_per_cohort(pagina: Vergelijkpagina) -> None:
 def test_prestatie_en_korting(pagina: Vergelijkpagina) -> None:
     pagina.blik.kies_jaar(2028)
     kort, goed = korting(uitkomst(pagina)), prestatie(uitkomst(pagina))
-    assert rij(pagina.spuk.effecten, "Aangekondigde korting") == [toon_euro(e.bedrag) for e in kort]
+    assert rij(pagina.spuk.effecten, "Aangekondigde korting") == [meer_of_minder(e.bedrag) for e in kort]
     label = "Afgeronde trajecten (prestatiebekostiging)"
-    assert rij(pagina.spuk.effecten, label) == [toon_euro(e.bedrag) for e in goed]
+    assert rij(pagina.spuk.effecten, label) == [meer_of_minder(e.bedrag) for e in goed]
     assert pagina.spuk.over_korting.text().replace("\u00a0", " ") == kort[1].zin
     assert pagina.spuk.over_prestatie.text().replace("\u00a0", " ") == goed[1].zin
 

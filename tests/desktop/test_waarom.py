@@ -98,7 +98,7 @@ def test_per_jaar_staat_wie_erover_gaat(pagina: Waarompagina) -> None:
     tabel = pagina.waterval.per_jaar
     for kolom, w in enumerate(watervallen, 1):
         delen = [tabel.item(rij, kolom).text() for rij in range(tabel.rowCount())]
-        assert delen == [*(toon_euro(w.van(wie)) for wie in type(w.staven[0].wie)), toon_euro(w.tekort)]
+        assert delen == [*(meer_of_minder(w.van(wie)) for wie in type(w.staven[0].wie)), toon_euro(w.tekort)]
     pagina.waterval.tabel.setCurrentCell(0, 0)
     assert pagina.waterval.tabel.huidige_figuur() == Figuur("gemeentefonds_structureel", (), 2027)
     pagina.waterval.tabel.setCurrentCell(1, 0)  # a cause is no figure of the model
