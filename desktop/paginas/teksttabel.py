@@ -76,7 +76,7 @@ class Teksttabel(QTableWidget):
         kop.setHighlightSections(False)
         kop.setSectionsClickable(False)
         kop.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        kop.setFixedHeight(round(1.5 * regelhoogte(self)))
+        kop.setFixedHeight(round(1.75 * regelhoogte(self)))
         self.cellDoubleClicked.connect(lambda rij, _kolom: self._kies(rij))
 
     def vul(

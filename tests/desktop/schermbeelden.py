@@ -6,6 +6,7 @@ python -m tests.desktop.schermbeelden --alles MAP  every page, in three themes a
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -87,8 +88,8 @@ def beelden(map_: Path = HULP) -> list[Path]:
     return gemaakt
 
 
-def klap_open(pagina: Pagina) -> bool:
-    """Show what a page keeps folded, proposals and a chosen cause; whether there was any of that."""
+def klap_open(pagina: Pagina) -> list[Uitklap]:
+    """Show what a page keeps folded, with proposals and a chosen cause; returns what was folded."""
     dicht = [deel for deel in pagina.findChildren(Uitklap) if deel.isVisible() and not deel.knop.isChecked()]
     for deel in dicht:
         deel.knop.click()
@@ -97,13 +98,7 @@ def klap_open(pagina: Pagina) -> bool:
         pagina.doelzoeker.formulier.zoek.click()
     if isinstance(pagina, Waarompagina):
         pagina.waterval.tabel.selectRow(1)
-    return bool(dicht) or isinstance(pagina, Doenpagina | Waarompagina)
-
-
-def klap_dicht(pagina: Pagina) -> None:
-    """Fold it all again."""
-    for deel in pagina.findChildren(Uitklap):
-        deel.knop.setChecked(False)
+    return dicht
 
 
 def bewaar(widget: QWidget, pad: Path) -> Path:
@@ -132,9 +127,10 @@ def alles(map_: Path, schaal: float) -> list[Path]:
             venster.werkblad.stappen.kies(stap.naam)
             neem(venster, stap.naam)
             neem(pagina.widget(), f"{stap.naam}-heel")
-            if klap_open(pagina):
+            if open_ := klap_open(pagina):
                 neem(pagina.widget(), f"{stap.naam}-open")
-                klap_dicht(pagina)
+            for deel in open_:
+                deel.knop.setChecked(False)
         venster.werkblad.stappen.kies("keuzes")
         for rij in venster.toon_pagina("keuzes").rijen[1:3]:
             rij.meer.click()
@@ -164,10 +160,16 @@ def alles(map_: Path, schaal: float) -> list[Path]:
 
 
 def _alle_schalen(map_: Path) -> None:
-    """Each scale in a program of its own, for it is set when Qt starts."""
+    """Each scale in a program of its own, for it is set when Qt starts; on the screen of a small laptop."""
+    map_.mkdir(parents=True, exist_ok=True)
+    scherm = {"name": "laptop", "x": 0, "y": 0, "width": LAPTOP.width(), "height": LAPTOP.height(), "dpr": 1}
+    dpi = {"logicalDpi": 96, "logicalBaseDpi": 96}
+    (map_ / "scherm.json").write_text(json.dumps({"screens": [scherm | dpi]}), "utf-8")
+    platform = f"offscreen:configfile={map_ / 'scherm.json'}"
+    omgeving = os.environ | {"QT_QPA_PLATFORM": platform}
     for schaal in SCHALEN:
         opdracht = [sys.executable, "-m", "tests.desktop.schermbeelden", "--schaal", str(schaal), str(map_)]
-        subprocess.run(opdracht, env={**os.environ, "QT_SCALE_FACTOR": str(schaal)}, check=True)
+        subprocess.run(opdracht, env={**omgeving, "QT_SCALE_FACTOR": str(schaal)}, check=True)
 
 
 if __name__ == "__main__":
