@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LAAGST = 7
 """Lines of text that are at least in view of a table."""
-WIT = 4
+WIT = 3
 """In digits: the white in a cell, or a check box or an arrow."""
 
 

@@ -47,7 +47,7 @@ class Tabelkeuzes(QWidget):
             if vraag is not None:
                 vraag.beantwoord.connect(self.gewijzigd)
                 kolom.addWidget(vraag)
-        self.tabel = Dialoogtabel("Rijen in het bestand", _KOPPEN, (30, 30, 54, 10, 36))
+        self.tabel = Dialoogtabel("Rijen in het bestand", _KOPPEN, (30, 30, 50, 15, 36))
         kolom.addWidget(self.tabel, 1)
         self.tabel.setRowCount(len(blok.rijen))
         self.doelkeuzes = [self._rij(i) for i in range(len(blok.rijen))]
