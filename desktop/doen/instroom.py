@@ -27,7 +27,7 @@ DELEN = (0.3, 0.175, 0.175, 0.175, 0.175)
 CIJFERS = (1, 2, 3)
 KORT = {"tekort_structureel": "Structureel tekort", "tekort_met_wachtlijst": "Tekort met wachtlijst"}
 MIDDEN = "midden"
-OVER = "Bedragen gaan over het structurele tekort van alle planjaren samen."
+OVER = "Bedragen gaan over het structurele tekort, en wachten over alle mensen, van alle planjaren samen."
 
 
 class Niveaus(QWidget):
@@ -149,7 +149,7 @@ def _rij(o: Oordeel) -> list[str]:
 def _effect(euro: float, jaren: float) -> str:
     """What it does to the tekort, and to waiting where that differs."""
     getal = aantal(abs(jaren))
-    wachten = "" if getal == "0" else f"\n{getal} jaar {'langer' if jaren > 0 else 'korter'} wachten"
+    wachten = "" if getal == "0" else f"\nsamen {getal} jaar {'langer' if jaren > 0 else 'korter'} wachten"
     return f"{meer_of_minder(euro)}{wachten}"
 
 

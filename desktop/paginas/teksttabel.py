@@ -124,7 +124,7 @@ class Teksttabel(QTableWidget):
         return (
             tekst
             if laatste or self._kanten[kolom] is _LINKS or self._kanten[kolom + 1] is not _LINKS
-            else f"{tekst}{_WIT}"
+            else "\n".join(f"{regel}{_WIT}" for regel in tekst.split("\n"))
         )
 
     def _pas_maten(self) -> None:

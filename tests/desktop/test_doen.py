@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -310,6 +311,11 @@ def test_lage_en_hoge_instroom(qtbot, pagina: Doenpagina) -> None:
     assert deel.beste.rowCount() == len(beste)
     assert deel.andere.rowCount() == len(lezing.oordelen) - len(beste)
     assert deel.onbekend.isHidden()
+    effecten = [deel.andere.item(r, k).text().split("\n") for r in range(deel.andere.rowCount()) for k in (1, 2, 3)]
+    wachten = [effect[1] for effect in effecten if len(effect) > 1]
+    assert wachten
+    assert all(re.fullmatch(r"samen [\d.,]+ jaar (langer|korter) wachten\s?", w) for w in wachten)
+    assert "wachten over alle mensen" in deel.zin.text()
     pagina.niveaus.laag.setText("−50 %")
     pagina.niveaus.laag.editingFinished.emit()
     qtbot.waitUntil(bij(pagina), timeout=TIJD)
