@@ -62,7 +62,8 @@ class Tabelkeuzes(QWidget):
         helder = notatievoorstel(self.blok)
         hint = f" Elders in de tabel ({helder[1]}) staat een {helder[0].value} getal." if helder else ""
         lezingen = lees_tekst(dubbel).lezingen
-        antwoorden = [(f"{n.value.capitalize()}: dit is {toon(lezingen[n])}", n) for n in Notatie]
+        zonder_punten = {n: toon(lezingen[n]).replace(".", "") for n in Notatie}  # so that they look different
+        antwoorden = [(f"{n.value.capitalize()}: dit is {zonder_punten[n]}", n) for n in Notatie]
         return Keuzevraag(f"Hoe is {toonbaar(dubbel)} bedoeld?{hint}", antwoorden, self._eerder.notatie)
 
     def _vraag_kolommen(self) -> Keuzevraag | None:

@@ -105,6 +105,9 @@ def test_notatie_en_grootte_worden_gevraagd(venster: Hoofdvenster, stem: NepStem
     antwoord(grootte, "Ja")
     assert regels(dialoog.voorbeeld) == []
     assert "1234 of 1,234" in dialoog.bevindingen.item(0, 2).text()
+    assert dialoog.keuzes.notatie is not None
+    knoppen = dialoog.keuzes.notatie.findChildren(QRadioButton)
+    assert [knop.text() for knop in knoppen] == ["Nederlands: dit is 1234", "Engels: dit is 1,234"]
     antwoord(dialoog.keuzes.notatie, "Engels")
     assert regels(dialoog.voorbeeld)[0][3] == "1.234"  # 1,234 × 1.000
     antwoord(dialoog.keuzes.notatie, "Nederlands")
