@@ -87,6 +87,7 @@ def minuut(venster: Hoofdvenster, nummer: int) -> None:
     document.kies_scenario("")
     for stap, naam, cijfers in VELDEN:
         blad.stappen.kies(stap)
+        QApplication.processEvents()  # the fields lie as the page has room for them
         rij = next(r for r in venster.toon_pagina(stap).rijen if r.naam == naam)
         veld = rij.invulvelden()[0]
         veld.clearFocus()
