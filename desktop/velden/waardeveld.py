@@ -45,7 +45,7 @@ class Waardeveld(QWidget):
         self._document = document
         self.per_jaar = is_per_jaar(ingang, self.ruw)
         self.velden: dict[Cel, Getalveld] = {}
-        self.breed = self._smal = self._tabel = False
+        self.breed = self._smal = self._smal_gebouwd = self._tabel = False
         self._ruimte, self._kolommen = GEEN_GRENS, KOLOMMEN
         self._jaren: list[int] = []
         self._lijnkoppen: list[QLabel] = []
@@ -110,17 +110,14 @@ class Waardeveld(QWidget):
 
     def zet_ruimte(self, ruimte: int, *, smal: bool) -> bool:
         """On a narrow page less stands beside each other; whether there are other fields than before."""
-        anders, self._ruimte, self._smal = smal != self._smal, ruimte, smal
-        if anders or self._passend() != self._kolommen:
-            self.bouw()
-            return True
-        return False
+        self._ruimte, self._smal = ruimte, smal
+        return self.herschik()
 
     def herschik(self) -> bool:
-        """Other columns where fields became wider or narrower; not while someone types in one of them."""
+        """Lay out anew where there is more or less room than before; not while someone types in one of the fields."""
         nu = self.window().focusWidget()
         bezig = any(veld is nu and veld.isModified() for veld in self.velden.values())
-        if bezig or self._passend() == self._kolommen:
+        if bezig or (self._smal, self._passend()) == (self._smal_gebouwd, self._kolommen):
             return False
         self.bouw()
         return True
@@ -158,6 +155,7 @@ class Waardeveld(QWidget):
         """Lay out the fields anew; once more where they turn out to be too wide to stand beside each other."""
         nu = self.window().focusWidget()
         met_focus = next((cel for cel, veld in self.velden.items() if veld is nu), None)
+        self._smal_gebouwd = self._smal
         self._bouw()
         if (passend := self._passend()) != self._kolommen:
             self._kolommen = passend
