@@ -244,8 +244,9 @@ def test_wie_typt_houdt_het_veld(qtbot, venster: Hoofdvenster) -> None:
     venster.resize(752, 672)
     venster.document.begin(als_gegevens(met_bereiken()), None)
     venster.werkblad.stappen.kies("instroom")
-    qtbot.wait(100)
+    qtbot.wait(600)  # the page has come to rest
     in_veld = veld(venster, "instroom", "instroom")
+    assert venster.focusWidget() is in_veld
     in_veld.selectAll()
     for teken, breedte in zip("563", (752, 560, 900), strict=True):
         QTest.keyClicks(in_veld, teken)
