@@ -135,3 +135,8 @@ def _nederlands(tekst: str) -> str:
 def toon_euro(bedrag: float, decimalen: int = 0) -> str:
     """An amount as it stands on screen: `€ 1.235`, `€ −1.235`."""
     return f"€ {toon(bedrag, decimalen)}"
+
+
+def hecht(tekst: str) -> str:
+    """A sentence in which an amount does not fall apart at the end of a line."""
+    return tekst.replace("€ ", "€\u00a0").replace(" %", "\u00a0%")

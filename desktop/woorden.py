@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ BASIS_IN_WOORDEN = "Basis"
 SALDO = "spuk_saldo"
 TEKORTEN = ("tekort_structureel", "tekort_totaal", "tekort_met_wachtlijst")
 
-_ENKELVOUD = {"kwartalen": "kwartaal", "weken": "week", "uren": "uur", "personen": "persoon", "jaren": "jaar"}
 _EENHEDEN = {"keuze": "", "getal": "", "jaartal": "", "index": "", "aandeel": ""}
 
 
@@ -45,17 +43,6 @@ def eenheid_in_woorden(eenheid: str) -> str:
     return _EENHEDEN.get(eenheid, eenheid.replace("euro", "€"))
 
 
-def met_eenheid(waarde: str, eenheid: str) -> str:
-    """`€ 92.000 per fte`, `1 kwartaal`; `2027: € 15.000; 2028: € 0`: the sign stands before an amount."""
-    if eenheid.startswith("euro"):
-        bedragen = re.sub(r": (?=\d)" if ":" in waarde else r"^(?=\d)", lambda voor: f"{voor[0]}€ ", waarde)
-        return f"{bedragen}{eenheid.removeprefix('euro')}"
-    woorden = eenheid_in_woorden(eenheid)
-    if waarde == "1":
-        woorden = _ENKELVOUD.get(woorden, woorden)
-    return f"{waarde} {woorden}" if woorden else waarde
-
-
 def bedrag_met_woord(bedrag: float, *, tekort_is_positief: bool) -> str:
     """An amount without cents or sign, and whether it is a tekort or an overschot."""
     afgerond = toon(abs(bedrag), 0)
@@ -63,11 +50,6 @@ def bedrag_met_woord(bedrag: float, *, tekort_is_positief: bool) -> str:
         return "€ 0"
     tekort = (bedrag > 0) == tekort_is_positief
     return f"€ {afgerond} {'tekort' if tekort else 'overschot'}"
-
-
-def hecht(tekst: str) -> str:
-    """A sentence in which an amount does not fall apart at the end of a line."""
-    return tekst.replace("€ ", "€\u00a0").replace(" %", "\u00a0%")
 
 
 def aantal(getal: int, enkel: str, meer: str) -> str:

@@ -38,7 +38,6 @@ BIJ_UITKOMST = {
 }
 """Where a finding about an outcome is explained: beside the input that decides it most."""
 SPELING = 1e-6
-METHODE: Plek = (("methode", ()), None)
 
 
 @dataclass(frozen=True)
@@ -212,24 +211,24 @@ class _Lezer:
             if not h.bron and ingang.vorm not in (Vorm.SCHAKELAAR, Vorm.KEUZE):
                 tekst = "Er staat niet bij waar dit getal vandaan komt. Vul bij de herkomst de bron in."
                 yield Leespunt("zonder bron", label, tekst, naam, self._uitleg(naam))
-            if h.datum:
-                yield from (
-                    Leespunt(soort, label, wat, naam, self._uitleg(naam)) for soort, wat in self._datum(h.datum)
-                )
+            if h.datum and (fout := self._datumfout(h.datum)):
+                soort, wat = fout
+                yield Leespunt(soort, label, wat, naam, self._uitleg(naam))
 
-    def _datum(self, tekst: str) -> Iterator[tuple[str, str]]:
-        """What is wrong with the date of a figure.
+    def _datumfout(self, tekst: str) -> tuple[str, str] | None:
+        """What is wrong with the date of a figure: the kind of point, and the words; None when nothing is.
 
         It is held against the years of the plan and not against today, so that a plan reads the same on every day.
         """
         dag, as_ = lees_datum(tekst), self.u.tijdas
         if dag is None:
-            yield "datum", f'De datum "{tekst}" is niet te lezen. Schrijf hem als 31-12-2026.'
-        elif dag.year > as_.eindjaar:
-            yield "datum", f"De datum {tekst} ligt na het laatste jaar van het plan. Kijk de datum na."
-        elif dag < date(as_.startjaar, 1, 1) - OUD:
+            return "datum", f'De datum "{tekst}" is niet te lezen. Schrijf hem als 31-12-2026.'
+        if dag.year > as_.eindjaar:
+            return "datum", f"De datum {tekst} ligt na het laatste jaar van het plan. Kijk de datum na."
+        if dag < date(as_.startjaar, 1, 1) - OUD:
             wat = f"Dit getal is van {tekst}, meer dan twee jaar voor het begin van het plan. Zoek een nieuw getal."
-            yield "verouderd", wat
+            return "verouderd", wat
+        return None
 
 
 def _gebruikte_suggesties(u: Uitkomst) -> list[Ingang]:

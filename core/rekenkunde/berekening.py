@@ -184,7 +184,7 @@ class Rekenvolgorde:
 
     def verander(self, anders: Mapping[Plek, float | str], vorige: Doorrekening) -> Doorrekening:
         """What comes out when only these leaves get another value."""
-        return self._verder({self.bladeren[p]: w for p, w in anders.items() if p in self.bladeren}, vorige)
+        return self._verder({self.bladeren[p]: w for p, w in anders.items()}, vorige)
 
     def _verder(self, anders: Mapping[int, Any], vorige: Doorrekening) -> Doorrekening:
         waarden = list(vorige.plaatsen)

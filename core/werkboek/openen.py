@@ -50,6 +50,8 @@ _NODIG = {"_rels/.rels", "xl/styles.xml", "xl/sharedStrings.xml", _EIGENSCHAPPEN
 _RONDOM = ("comments", "drawing")
 """Kinds of parts around the cells of a sheet that hold text."""
 
+_KAPOT = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error)
+"""What reading a file raises that is no zip, or a damaged one."""
 _GEEN_WERKBOEK = "Dit is geen Excel-werkboek (.xlsx). Kies een ander bestand."
 BESCHADIGD = "Dit werkboek is beschadigd. Open het in Excel of LibreOffice, sla het opnieuw op en probeer weer."
 _TE_GROOT = "Uitgepakt is dit bestand onwaarschijnlijk groot. Het wordt niet geopend. Kies een ander bestand."
@@ -145,7 +147,7 @@ def schone_kopie(ruw: bytes, meeste_rijen: int) -> Kopie:
     try:
         with zipfile.ZipFile(BytesIO(ruw)) as zip_:
             return Pakket(zip_).kopie(meeste_rijen)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error) as fout:
+    except _KAPOT as fout:
         raise WerkboekFout(_GEEN_WERKBOEK) from fout
 
 
@@ -165,7 +167,7 @@ def lees_inhoud(pad: Path) -> Inhoud:
                 pakket.controleer_maat()
                 return lees_ods(pakket)
             return pakket.lees()
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error) as fout:
+    except _KAPOT as fout:
         raise WerkboekFout(_GEEN_WERKBOEK) from fout
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import NamedTuple
 
+from core.getallen import hecht
 from core.werkboek.indeling import EERSTE_RIJ, KOPRIJ
 from core.werkboek.letters import INSPRING
 from core.werkboek.opmaak import stijl
@@ -15,8 +16,6 @@ from core.werkboek.vel import Blad, Boek, Stijl, Tabel, Waarde
 
 LETTERS = 1.1
 """Of a sentence, to a character of column width."""
-VAST_EURO = "€\u00a0"
-"""A sign that stays with its amount."""
 TEKST, VERDEROP = stijl("lijst"), stijl("lijst_in")
 
 
@@ -70,7 +69,7 @@ def tabelblad(
         for kolom, (cel, hoe) in enumerate(zip(cellen, kolommen, strict=True)):
             _zet(blad, rij, kolom, cel, hoe.stijl, VERDEROP if kolom else TEKST)
         teksten = [
-            (_bijeen(c), k.breedte - INSPRING) for c, k in zip(cellen, kolommen, strict=True) if isinstance(c, str)
+            (hecht(c), k.breedte - INSPRING) for c, k in zip(cellen, kolommen, strict=True) if isinstance(c, str)
         ]
         blad.pas_hoogte(rij, teksten)
     blad.breedtes = {nummer: kolom.breedte for nummer, kolom in enumerate(kolommen)}
@@ -83,20 +82,16 @@ def tabelblad(
 def noten(blad: Blad, rij: int, *zinnen: str) -> None:
     """Sentences below a table, broken to its width; empty ones are left out."""
     breed = int(sum(blad.breedtes.values()) * LETTERS)
-    regels = (regel for zin in zinnen for regel in wrap(_bijeen(zin), breed))
+    regels = (regel for zin in zinnen for regel in wrap(hecht(zin), breed))
     for nummer, regel in enumerate(regels, rij):
         blad.tekst(nummer, 0, regel, stijl("ondertitel"))
-
-
-def _bijeen(zin: str) -> str:
-    return zin.replace("€ ", VAST_EURO)
 
 
 def _zet(blad: Blad, rij: int, kolom: int, cel: Inhoud, hoe: Stijl, tekst: Stijl) -> None:
     if isinstance(cel, Formule):
         blad.formule(rij, kolom, cel.formule.format(rij=rij + 1, vorige=rij), cel.waarde, hoe)
     elif isinstance(cel, str):
-        blad.tekst(rij, kolom, _bijeen(cel), tekst)
+        blad.tekst(rij, kolom, hecht(cel), tekst)
     elif cel is None:
         blad.leeg(rij, kolom, hoe)
     else:

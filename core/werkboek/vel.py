@@ -21,8 +21,8 @@ ONBEKEND = "#N/A"
 
 RIJRUIMTE = 4.0
 """Points above and below the text in a row of more than one line."""
-ZEKER = 0.7
-"""Letters to a character of width: so few always come on one line."""
+ZEKER = 0.56
+"""Letters to a character of width: so few come on one line, were all of them the widest."""
 STANDAARDBREEDTE = 64 / 7
 """Characters of a column that has no width of its own."""
 

@@ -12,15 +12,18 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QLayout,
     QScrollArea,
     QTableWidget,
     QTableWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
+from core.getallen import hecht
 from desktop.plaatsen import vind
 from desktop.stijl import kolombreedtes, regelhoogte, tekens
-from desktop.woorden import ernst_in_woorden, hecht
+from desktop.woorden import ernst_in_woorden
 
 if TYPE_CHECKING:
     from core.catalogus import Catalogus
@@ -32,8 +35,20 @@ WIT = 3
 """In digits: the white in a cell, or a check box or an arrow."""
 
 
-def rolbaar(inhoud: QWidget) -> QScrollArea:
-    """What stands above the buttons of a dialog; on a small screen it scrolls rather than shrinks out of sight."""
+def rolbaar(*delen: tuple[QWidget | QLayout, int]) -> QScrollArea:
+    """What stands above the buttons of a dialog; on a small screen it scrolls rather than shrinks out of sight.
+
+    Args:
+        delen: what stands under each other, with its share of the height that is left.
+    """
+    inhoud = QWidget()
+    kolom = QVBoxLayout(inhoud)
+    kolom.setContentsMargins(0, 0, 0, 0)
+    for deel, aandeel in delen:
+        if isinstance(deel, QLayout):
+            kolom.addLayout(deel, aandeel)
+        else:
+            kolom.addWidget(deel, aandeel)
     vlak = QScrollArea()
     vlak.setFrameShape(QFrame.Shape.NoFrame)
     vlak.setFocusPolicy(Qt.FocusPolicy.NoFocus)

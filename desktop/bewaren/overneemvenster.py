@@ -74,15 +74,8 @@ class Overneemvenster(QDialog):
         self.keuzes: Tabelkeuzes | None = None
         for deel in (self.voorbeeld, self.bevindingen):
             self._delen.addWidget(deel)
-        inhoud = QWidget()
-        boven = QVBoxLayout(inhoud)
-        boven.setContentsMargins(0, 0, 0, 0)
-        boven.addWidget(tekst)
-        boven.addWidget(self.tabelkeuze)
-        boven.addWidget(self._delen, 1)
-        boven.addWidget(self.personen)
         kolom = QVBoxLayout(self)
-        kolom.addWidget(rolbaar(inhoud))
+        kolom.addWidget(rolbaar((tekst, 0), (self.tabelkeuze, 0), (self._delen, 1), (self.personen, 0)))
         kolom.addWidget(self._knoppen())
         self._kies_tabel(0)
         self.resize(QSize(tekens(self, 160), 46 * regelhoogte(self)).boundedTo(self.screen().availableSize() * 0.94))

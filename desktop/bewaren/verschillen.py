@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from core.getallen import toon
@@ -16,8 +17,8 @@ FIGUUR = "tekort_structureel"
 """The shortage of which an import shows how it changes."""
 
 
-def in_woorden(ruw: Ruw, eenheid: str) -> str:
-    """A plain value of the plan as people read it."""
+def in_woorden(ruw: Ruw, eenheid: str, toon_getal: Callable[[Ruw, str], str] = toon_waarde) -> str:
+    """A plain value of the plan as people read it; `toon_getal` says how each number in it is shown."""
     match ruw:
         case None | []:
             return "leeg"
@@ -26,13 +27,13 @@ def in_woorden(ruw: Ruw, eenheid: str) -> str:
         case bool():
             return "aan" if ruw else "uit"
         case {"bedrag": bedrag, "prijspeil": prijspeil}:
-            return f"{toon_waarde(bedrag, eenheid)} (prijzen {prijspeil:.0f})"
+            return f"{toon_getal(bedrag, eenheid)} (prijzen {prijspeil:.0f})"
         case dict():
-            return "; ".join(f"{k}: {in_woorden(w, eenheid)}" for k, w in ruw.items())
+            return "; ".join(f"{k}: {in_woorden(w, eenheid, toon_getal)}" for k, w in ruw.items())
         case list():
-            return " / ".join(in_woorden(w, eenheid) for w in ruw)
+            return " / ".join(in_woorden(w, eenheid, toon_getal) for w in ruw)
         case str() | Onleesbaar() | int() | float():
-            return toon_waarde(ruw, eenheid)
+            return toon_getal(ruw, eenheid)
         case _:
             return str(ruw)
 

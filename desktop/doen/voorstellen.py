@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.duiding.doel import Doel
 from core.duiding.doelzoeken import Antwoord, Voorstel
+from core.getallen import hecht
 from desktop.doen.naar_scenario import MAAK
 from desktop.paginas.naast import Naast
 from desktop.paginas.pagina import Zin
 from desktop.paginas.uitklap import Uitklap
 from desktop.stijl import Bijtekst, Lijn, halve_regel
-from desktop.woorden import hecht
 
 HOOGUIT = 4
 """Proposals of one kind that are shown at once; the rest is one click away."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QPushButton, QWidget
 
 from core.duiding.wachten import Wachtlijst, Wegwerkplan, landelijke_prijs, wachtlijst, werk_weg
-from core.getallen import toon, toon_euro
+from core.getallen import hecht, toon, toon_euro
 from core.rapport.grafieken import wachtlijst_in_beeld
 from core.regels import Uitkomst, model
 from desktop.blik import Figuur
@@ -18,7 +18,7 @@ from desktop.paginas.pagina import Zin
 from desktop.paginas.uitklap import Uitklap
 from desktop.stijl import Bijtekst
 from desktop.velden.keuzelijst import Keuzelijst
-from desktop.woorden import ONBEKEND, figuur_in_woorden, hecht
+from desktop.woorden import ONBEKEND, figuur_in_woorden
 
 TEKORTEN = ("tekort_structureel", "kosten_wachtlijst", "tekort_met_wachtlijst")
 KWARTAALKOPPEN = ("wacht bij het begin", "komt erbij", "begint", "wacht aan het eind")

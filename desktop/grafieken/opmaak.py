@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from textwrap import fill
 from typing import TYPE_CHECKING
 
+from core.getallen import hecht
 from core.rapport.balken import TOTAAL, Balkgrafiek
-from desktop.woorden import hecht
 
 if TYPE_CHECKING:
     from core.rapport.grafieken import Grafiek

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.getallen import hecht
 from desktop.blik import Blik
 from desktop.document import Document
 from desktop.kader.voorlezen import meld_rijen
 from desktop.kader.vouwen import Vouwend
 from desktop.paginas.pagina import NALOOP_MS
 from desktop.stijl import Bijtekst, halve_regel, maat, regelhoogte, tekens
-from desktop.woorden import hecht, klasse_in_woorden
+from desktop.woorden import klasse_in_woorden
 
 if TYPE_CHECKING:
     from core.duiding.uitleg import Uitleg

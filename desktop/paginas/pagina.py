@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from core.getallen import hecht
 from desktop.blik import Blik
 from desktop.document import Document
 from desktop.plaatsen import vind
 from desktop.stijl import Bijtekst, Lijn, halve_regel, maat, tekens
 from desktop.velden.effecten import Effecten
 from desktop.velden.invoerrij import Invoerrij
-from desktop.woorden import hecht
 
 if TYPE_CHECKING:
     from core.plan import Bevinding

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from core.getallen import hecht
 from desktop.blik import Figuur
 from desktop.stijl import kolombreedtes, maat, regelhoogte, rustig_palet, tekens
-from desktop.woorden import hecht
 
 _PLAATS = Qt.ItemDataRole.UserRole
 _LINKS, _RECHTS = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight

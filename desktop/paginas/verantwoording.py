@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.catalogus import Ingang, Kengetal
 from core.duiding.uitleg import bron_tekst
+from core.duiding.zinnen import ENKELVOUD
 from core.getallen import Bereik, toon
 from core.rekenkunde.regel import NAMEN
 from desktop.bewaren.verschillen import in_woorden
@@ -17,8 +18,8 @@ from desktop.paginas.pagina import Pagina
 from desktop.paginas.teksttabel import Teksttabel
 from desktop.plaatsen import vind
 from desktop.stijl import Bijtekst
-from desktop.velden.getaltekst import toon_waarde
-from desktop.woorden import aantal, ernst_in_woorden, klasse_in_woorden, met_eenheid
+from desktop.velden.getaltekst import Onleesbaar, Ruw, toon_waarde
+from desktop.woorden import aantal, eenheid_in_woorden, ernst_in_woorden, klasse_in_woorden
 
 if TYPE_CHECKING:
     from desktop.stappen import Stap
@@ -85,7 +86,7 @@ class Verantwoordingpagina(Pagina):
             eenheid = gevonden[0].eenheid.naam
             velden = herkomst.get(naam) or {}
             bron = ", ".join(t for t in (velden.get(v) for v in ("bron", "datum", "door", "nota")) if t)
-            waarde = met_eenheid(in_woorden(invoer[naam], eenheid), eenheid)
+            waarde = in_woorden(invoer[naam], eenheid, _met_eenheid)
             soort = klasse_in_woorden("eigen")
             yield [vind(naam, self.document.catalogus).tekst, soort, waarde, bron or ZONDER_BRON], naam
 
@@ -101,8 +102,7 @@ class Verantwoordingpagina(Pagina):
                 meer = "; …" if len(waarden) > HOOGUIT else ""
                 bronnen = "\n".join(dict.fromkeys(bron_tekst(k) for k in geldig[:HOOGUIT]))
                 soort = klasse_in_woorden(geldig[0].klasse.value)
-                waarde = met_eenheid("; ".join(waarden[:HOOGUIT]) + meer, eenheid)
-                yield [ingang.label, soort, waarde, bronnen], ingang.naam
+                yield [ingang.label, soort, "; ".join(waarden[:HOOGUIT]) + meer, bronnen], ingang.naam
 
     def ga_naar(self, plaats: str) -> None:
         """What has no field of its own stands in the list of findings."""
@@ -125,5 +125,16 @@ def _waarde(k: Kengetal, eenheid: str) -> str:
     if isinstance(k.waarde, tuple):
         tekst = " / ".join(f"{toon(100 * x)} %" if eenheid == "aandeel" else toon(x) for x in k.waarde)
     else:
-        tekst = toon_waarde(k.waarde.tekst if isinstance(k.waarde, Bereik) else k.waarde, eenheid)
+        tekst = _met_eenheid(k.waarde.tekst if isinstance(k.waarde, Bereik) else k.waarde, eenheid)
     return f"{wie}: {tekst}" if wie else tekst
+
+
+def _met_eenheid(ruw: Ruw, eenheid: str) -> str:
+    """One value with its unit: `€ 92.000 per fte`, `1 kwartaal`; what is no number as it was typed."""
+    tekst = toon_waarde(ruw, eenheid)
+    if isinstance(ruw, Onleesbaar):
+        return tekst
+    if eenheid.startswith("euro"):
+        return f"€ {tekst}{eenheid.removeprefix('euro')}"
+    woorden = eenheid_in_woorden(eenheid)
+    return f"{tekst} {ENKELVOUD.get(woorden, woorden) if tekst == '1' else woorden}".rstrip()

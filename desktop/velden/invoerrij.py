@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from core.getallen import hecht
 from desktop.stijl import Bijtekst, halve_regel, maat, regelhoogte, tekens
-from desktop.woorden import BASIS_IN_WOORDEN, ernst_in_woorden, hecht, klasse_in_woorden
+from desktop.woorden import BASIS_IN_WOORDEN, ernst_in_woorden, klasse_in_woorden
 
 if TYPE_CHECKING:
     from core.plan import Bevinding

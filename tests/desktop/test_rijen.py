@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.duiding.effect import effecten
+from core.getallen import hecht
 from core.plan import als_gegevens
 from core.regels import bereken
 from desktop.velden.catalogusrij import Catalogusrij
@@ -14,7 +15,6 @@ from desktop.velden.effecten import BEZIG
 from desktop.velden.getaltekst import Onleesbaar
 from desktop.velden.getalveld import Getalveld
 from desktop.venster import Hoofdvenster
-from desktop.woorden import hecht, met_eenheid
 from tests.benchmarks.voorbeeld import voorbeeldplan as met_bereiken
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -256,11 +256,30 @@ def test_wie_typt_houdt_het_veld(qtbot, venster: Hoofdvenster) -> None:
     assert in_veld.text() == "563"
 
 
-def test_een_waarde_met_haar_eenheid() -> None:
-    """Before: "92.000 € per fte" "2027: 5; 2028: 6 €" and "1 kwartalen"."""
-    assert met_eenheid("92.000", "euro per fte") == "€ 92.000 per fte"
-    assert met_eenheid("80.000 tot 95.000", "euro") == "€ 80.000 tot 95.000"
-    assert met_eenheid("2027: 5; 2028: 6", "euro") == "2027: € 5; 2028: € 6"
-    assert met_eenheid("1", "kwartalen") == "1 kwartaal"
-    assert met_eenheid("12", "kwartalen") == "12 kwartalen"
-    assert met_eenheid("25 %", "aandeel") == "25 %"
+def test_een_waarde_met_haar_eenheid(venster: Hoofdvenster) -> None:
+    """Each number with its own unit: a sign before an amount, one of a kind in the singular, a share as it is."""
+    invoer = {
+        "loonkosten_fte": 92000,
+        "aanloop_asiel": 1,
+        "begeleidingsduur": 12,
+        "inhuuraandeel": 0.25,
+        "incidentele_kosten": {"2027": 5, "2028": 6},
+        "bijdrage_samenwerking": "80000 tot 95000",
+        "overige_baten": Onleesbaar("PM", "Dit is geen getal."),
+    }
+    venster.document.begin({"startjaar": 2027, "horizon": 2, "invoer": invoer}, None)
+    venster.werkblad.stappen.kies("verantwoording")
+    tabel = venster.toon_pagina("verantwoording").eigen
+    getoond = {tabel.item(r, 0).text(): tabel.item(r, 2).text() for r in range(tabel.rowCount())}
+    assert list(getoond.values()) == [
+        hecht(tekst)
+        for tekst in (
+            "1 kwartaal",
+            "12 kwartalen",
+            "€ 92.000 per fte",
+            "25 %",
+            "€ 80.000 tot 95.000",
+            "2027: € 5; 2028: € 6",
+            "PM",
+        )
+    ]

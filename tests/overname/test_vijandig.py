@@ -37,9 +37,11 @@ def test_a_full_csv(tmp_path: Path) -> None:
 
 @pytest.mark.steekproef
 def test_a_csv_of_years_only(tmp_path: Path) -> None:
-    """Every row could be a heading, lying and standing."""
+    """Every row could be a heading, lying and standing; no two columns can be of one year, so it is no table."""
     rij = ";".join(["2026"] * 199)
-    herken(bestand(tmp_path, komma("\n".join([f"a;{rij}"] * 40)), "a.csv"))
+    blokken, bevindingen = herken(bestand(tmp_path, komma("\n".join([f"a;{rij}"] * 40)), "a.csv"))
+    assert not blokken
+    assert "geen tabel met jaren" in bevindingen[0].tekst
 
 
 @pytest.mark.steekproef
@@ -66,7 +68,8 @@ def test_long_texts_are_no_trouble_for_the_patterns(tmp_path: Path) -> None:
         "x € " * 100,
     ]
     rijen = "\n".join(f"{w};{w}" for w in woorden * 200)
-    herken(bestand(tmp_path, komma(f"Naam;2026\n{rijen}"), "a.csv"))
+    blokken, _ = herken(bestand(tmp_path, komma(f"Naam;2026\n{rijen}"), "a.csv"))
+    assert [len(blok.rijen) for blok in blokken] == [200 * len(woorden)]  # all of them are offered, none is a number
 
 
 def test_a_ledger_of_a_year(tmp_path: Path) -> None:

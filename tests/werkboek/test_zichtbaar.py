@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from core.bevindingen import bevindingen
 from core.duiding.overzicht import duid
@@ -17,11 +20,14 @@ from core.werkboek.letters import hoogte_van, regels_van, tekstbreedte
 from core.werkboek.opmaak import stijl
 from core.werkboek.schrijven import _sjabloon, boek_van
 from core.werkboek.varianten import doorrekeningen
-from core.werkboek.vel import Boek, Cel, Stijl
+from core.werkboek.vel import ZEKER, Boek, Cel, Stijl
 from tests.benchmarks.voorbeeld import voorbeeldplan
+from tests.conftest import IN_CI
 from tests.gevallen import als_plan, catalogus, met_scenarios, willekeurig
 from tests.werkboek.zichtbaar import bezwaren, getoond
 
+CARLITO = Path("/usr/share/fonts/truetype/crosextra")
+"""Where Debian keeps the font with the widths of Calibri."""
 LANGE_NAAM = "Gemeenschappelijke Regeling Sociaal Domein De Oevers"
 
 
@@ -222,3 +228,22 @@ def test_a_sentence_is_not_broken_between_euro_and_amount() -> None:
         teksten = [str(cel.waarde) for rij in boek[naam].rijen.values() for cel in rij.values()]
         assert any("€\u00a0" in tekst for tekst in teksten)
         assert not any("€ " in tekst or tekst.endswith("€") for tekst in teksten)
+
+
+@pytest.mark.parametrize("letter", [*string.printable.strip(), "€", "…", "—", "&", "½"])
+def test_so_few_letters_that_nobody_counts_them_fit(letter: str) -> None:
+    for breedte in (10, 44, 120):
+        assert regels_van(letter * int(ZEKER * breedte), breedte) == 1
+
+
+@pytest.mark.skipif(not CARLITO.is_dir() and not IN_CI, reason="Carlito ontbreekt: de letters zijn niet nagemeten")
+@pytest.mark.parametrize(("bestand", "vet"), [("Carlito-Regular.ttf", False), ("Carlito-Bold.ttf", True)])
+def test_letters_are_as_wide_as_in_the_font(bestand: str, vet: bool) -> None:
+    """Of every letter that is in the font too: a little wider with the play there is, hardly ever narrower."""
+    font = TTFont(CARLITO / bestand)
+    namen, breedtes, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
+    letters = [letter for letter in string.printable.strip() + "€éëïöüàç“”‘’…–—×÷≤≥§½" if ord(letter) in namen]
+    assert len(letters) > 100
+    for letter in letters:
+        echt = breedtes[namen[ord(letter)]][0] / em * 10 * 96 / 72 / 7  # of 10 points, in digits of 7 pixels
+        assert 0.97 < tekstbreedte(letter, vet=vet) / echt < 1.15, letter
